@@ -1,0 +1,68 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export FLASK_APP := app
+
+.PHONY: help install run test check data messages accuracy bench lock audit browser format
+
+help: ## List what can be done here
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
+
+$(BIN)/.installed: requirements.txt
+	@tools/venv.sh $(PYTHON) $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/pybabel compile --quiet -d checker/i18n/locale 2>/dev/null
+	@touch $@
+
+$(BIN)/.tested: $(BIN)/.installed tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.txt
+	@touch $@
+
+install: $(BIN)/.installed ## Make the .venv and install what the product needs
+
+run: install ## Start Garde-fou on http://127.0.0.1:8000
+	$(BIN)/flask --app app serve --host 127.0.0.1 --port 8000
+
+browser:
+	@tools/browser.sh
+
+test: $(BIN)/.tested browser ## Run every test, real browser included
+	$(BIN)/python -m pytest
+
+check: $(BIN)/.tested ## Everything CI asks: format, lint, types, walls, data, templates, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory data
+	$(BIN)/djlint --check --lint --quiet templates
+	$(MAKE) --no-print-directory test
+
+data: $(BIN)/.installed ## Check the data files: clauses, law, discovery, register
+	$(BIN)/flask --app app data-lint
+
+messages: $(BIN)/.tested ## Extract the interface's messages and compile both catalogs
+	$(BIN)/pybabel extract --omit-header -F checker/i18n/babel.cfg -o checker/i18n/messages.pot .
+	$(BIN)/pybabel update --omit-header -N -i checker/i18n/messages.pot -d checker/i18n/locale
+	$(BIN)/pybabel compile -d checker/i18n/locale
+
+accuracy: $(BIN)/.tested ## Measure clauses and discovery on the shared corpus
+	$(BIN)/python -m tools.accuracy
+
+bench: $(BIN)/.tested ## Print speed ratios, side by side in one run
+	$(BIN)/python -m tools.bench
+
+format: $(BIN)/.tested ## Put code and templates in their form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djlint --reformat --quiet templates
+
+lock: $(BIN)/.tested ## Resolve the dependencies anew into the two lock files
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --group dev pyproject.toml -o tests/requirements.txt
+
+audit: $(BIN)/.tested ## Ask the advisory service about the locked packages (needs the network)
+	$(BIN)/pip-audit --require-hashes -r requirements.txt

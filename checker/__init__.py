@@ -1,0 +1,1 @@
+"""Garde-fou: what a site says about taking contacts from it, and what the law says about writing to them."""

@@ -1,0 +1,51 @@
+"""The tree of our own errors.
+
+CheckerError
+├── BadInput      what a person or a program gave us cannot be used; says which field and why
+├── BadData       one of our own data files is wrong; found at start-up, never while serving
+├── NotFound      an identifier that names nothing we keep
+├── Refused       we will not ask for this address; says the cause
+└── Busy          the queue is full; says after how many seconds to try again
+"""
+
+
+class CheckerError(Exception):
+    """The root of the errors that an edge turns into an answer."""
+
+
+class BadInput(CheckerError):
+    """Input that cannot be used; `code` is stable, `pointer` is an RFC 6901 pointer to the field."""
+
+    def __init__(
+        self, code: str, detail: str = "", *, pointer: str = "", allowed: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(detail or code)
+        self.code = code
+        self.detail = detail or code
+        self.pointer = pointer
+        self.allowed = allowed
+
+
+class BadData(CheckerError):
+    """A data file that breaks its own rules; the message names the file and the place in it."""
+
+
+class NotFound(CheckerError):
+    """Nothing is kept under this identifier."""
+
+
+class Refused(CheckerError):
+    """An address that we do not ask for; `code` is a word of `checker.words.Cause`."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(detail or code)
+        self.code = code
+        self.detail = detail or code
+
+
+class Busy(CheckerError):
+    """Too much work is waiting; `retry_after` is in seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(f"busy, retry after {retry_after} s")
+        self.retry_after = retry_after
