@@ -1,0 +1,1 @@
+"""One file a version, each named after its number and what it brings."""
