@@ -1,0 +1,91 @@
+"""Pages that stand in front of a page: anti-robot challenges and login walls."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from checker.model import Page, Reading
+from checker.signals.barrier_marks import HUMAN_WORDS, VENDORS, WIDGETS
+from checker.words import Cause
+
+THIN = 1500
+"""Characters of readable text up to which a page may be an obstacle rather than a document."""
+LOGIN_THIN = 800
+"""Characters up to which a page with a password field is a login page."""
+NEEDED = 2
+"""Marks of one vendor that must be seen together, one of them in the body; ordinary pages may carry one."""
+
+_SEARCHED = 200_000
+_SILENT = re.compile(r"<(script|style|svg|noscript|!--)", re.I)
+_TAG = re.compile(r"<[^<>]*>")
+_PASSWORD = re.compile(r"""<input\b[^<>]*\btype\s*=\s*["']?password\b""", re.I)
+_LOGIN = re.compile(
+    r"(?:^|/)(?:login|log-in|log_in|signin|sign-in|sign_in|sign-up|signup|authwall|checkpoint|connexion"
+    r"|se-connecter|identification|sso|auth)(?:[/.;]|$)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Barrier:
+    """What stands in front (`CHALLENGE` or `LOGIN_WALL`), whose it is, and the marks that were seen."""
+
+    cause: Cause
+    vendor: str
+    marks: tuple[str, ...]
+
+
+def barrier_of(page: Page, reading: Reading | None) -> Cause | None:
+    """Give `CHALLENGE` or `LOGIN_WALL` where a page stands in front of what was asked for, else None."""
+    barrier = describe(page, reading)
+    return barrier.cause if barrier else None
+
+
+def describe(page: Page, reading: Reading | None) -> Barrier | None:
+    """Give the barrier with the marks that show it, whatever the status; None for a page itself."""
+    html = page.body[:_SEARCHED].decode("utf-8", "replace")
+    text = reading.text if reading else _visible(html)
+    is_thin = len(text) <= THIN
+    if page.status >= 400 or is_thin:
+        found = _challenge(page, html.lower(), text.lower(), is_thin=is_thin)
+        if found:
+            return found
+    return _login_wall(page, reading, html, is_thin=len(text) <= LOGIN_THIN)
+
+
+def _visible(html: str) -> str:
+    # By hand, since a lazy pattern takes quadratic time on elements that are never closed.
+    kept, position, lowered = [], 0, html.lower()
+    while found := _SILENT.search(html, position):
+        kept.append(html[position : found.start()])
+        name = found[1].lower()
+        end = lowered.find("-->" if name == "!--" else f"</{name}", found.end())
+        position = end if end >= 0 else len(html)
+    return " ".join(_TAG.sub(" ", " ".join([*kept, html[position:]])).split())
+
+
+def _challenge(page: Page, html: str, text: str, *, is_thin: bool) -> Barrier | None:
+    headers = "\n".join(f"{name}: {value}".lower() for name, value in page.headers)
+    for vendor in VENDORS:
+        in_body = tuple(mark for mark in vendor.body if mark in html)
+        marks = (*(mark for mark in vendor.headers if mark in headers), *in_body)
+        if in_body and len(marks) >= NEEDED:
+            return Barrier(cause=Cause.CHALLENGE, vendor=vendor.name, marks=marks)
+    widgets = tuple(mark for mark in WIDGETS if mark in html)
+    words = tuple(word for word in HUMAN_WORDS if word in text)
+    if is_thin and widgets and words:
+        return Barrier(cause=Cause.CHALLENGE, vendor="CAPTCHA", marks=(*words, *widgets))
+    return None
+
+
+def _login_wall(page: Page, reading: Reading | None, html: str, *, is_thin: bool) -> Barrier | None:
+    wanted, came = urlsplit(page.url).path, urlsplit(page.final_url).path
+    found = _LOGIN.search(came)
+    if found and came != wanted and not _LOGIN.search(wanted):
+        return Barrier(cause=Cause.LOGIN_WALL, vendor="", marks=(came,))
+    if "/authwall" in came.lower():
+        return Barrier(cause=Cause.LOGIN_WALL, vendor="LinkedIn", marks=(came,))
+    has_password = "password_field" in reading.marks if reading else bool(_PASSWORD.search(html))
+    if is_thin and has_password:
+        return Barrier(cause=Cause.LOGIN_WALL, vendor="", marks=("password_field",))
+    return None
