@@ -1,0 +1,161 @@
+"""Why something could not be read, in a sentence, and what the user can do about it."""
+
+from dataclasses import dataclass
+
+from checker.model import Check, Missing, Text
+from checker.words import Cause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What happened, and what to do."""
+
+    say: Text
+    do: Text
+
+
+_PASTE = Text(
+    fr="Ouvrez la page dans votre navigateur et lisez-la, ou copiez-en le texte.",
+    en="Open the page in your browser and read it, or copy its text.",
+)
+_SPELLING = Text(
+    fr="Vérifiez l’orthographe de l’adresse, puis relancez.",
+    en="Check the spelling of the address, then retry.",
+)
+_LATER = Text(fr="Réessayez plus tard.", en="Try again later.")
+_ASK = Text(
+    fr="Demandez l’accord écrit du site, ou passez par son API s’il en propose une.",
+    en="Ask the site for written permission, or use its API if it offers one.",
+)
+
+
+def _cause(fr: str, en: str, do: Text) -> Explanation:
+    return Explanation(say=Text(fr=fr, en=en), do=do)
+
+
+CAUSES: dict[Cause, Explanation] = {
+    Cause.BAD_URL: _cause("Cette adresse est mal formée.", "This address is malformed.", _SPELLING),
+    Cause.NOT_PUBLIC: _cause(
+        "Cette adresse mène à un réseau privé. Nous ne lisons que le web public.",
+        "This address leads to a private network. We only read the public web.",
+        Text(fr="Donnez l’adresse publique du site.", en="Give the site’s public address."),
+    ),
+    Cause.BAD_PORT: _cause(
+        "Cette adresse demande un port que nous n’ouvrons pas.",
+        "This address asks for a port that we do not open.",
+        Text(fr="Donnez l’adresse habituelle du site.", en="Give the site’s usual address."),
+    ),
+    Cause.DNS: _cause(
+        "Ce nom de site n’existe pas ou ne répond pas.", "This site name does not resolve.", _SPELLING
+    ),
+    Cause.CONNECT: _cause("Le site refuse la connexion.", "The site refuses the connection.", _LATER),
+    Cause.TLS: _cause(
+        "La connexion sécurisée du site est défectueuse.", "The site’s secure connection is faulty.", _LATER
+    ),
+    Cause.TIMEOUT: _cause("Le site n’a pas répondu à temps.", "The site did not answer in time.", _LATER),
+    Cause.BROKEN: _cause(
+        "La réponse s’est interrompue ou n’est pas valable.", "The answer broke off or is not valid.", _LATER
+    ),
+    Cause.TOO_LARGE: _cause(
+        "Ce document dépasse la taille que nous lisons.", "This document is larger than we read.", _PASTE
+    ),
+    Cause.TOO_MANY_REDIRECTS: _cause(
+        "L’adresse renvoie sans fin vers d’autres adresses.",
+        "The address keeps redirecting to other addresses.",
+        Text(fr="Donnez l’adresse d’arrivée.", en="Give the address where it ends."),
+    ),
+    Cause.BAD_ENCODING: _cause(
+        "Les caractères de ce document sont illisibles.",
+        "The characters of this document cannot be read.",
+        _PASTE,
+    ),
+    Cause.HTTP_STATUS: _cause(
+        "Le site a répondu par une erreur.", "The site answered with an error.", _PASTE
+    ),
+    Cause.CHALLENGE: _cause(
+        "Le site a présenté un contrôle anti-robot. Nous ne le contournons pas.",
+        "The site showed an anti-robot check. We do not get round it.",
+        _PASTE,
+    ),
+    Cause.LOGIN_WALL: _cause(
+        "Cette page demande un compte. Nous n’en utilisons pas.",
+        "This page asks for an account. We do not use one.",
+        _PASTE,
+    ),
+    Cause.EMPTY_SHELL: _cause(
+        "Cette page est vide sans JavaScript.", "This page is empty without JavaScript.", _PASTE
+    ),
+    Cause.NOT_TEXT: _cause("Ce fichier n’est pas un texte.", "This file is not a text.", _PASTE),
+    Cause.SCANNED_PDF: _cause(
+        "Ce PDF est une image : son texte ne peut pas être lu.",
+        "This PDF is an image: its text cannot be read.",
+        _PASTE,
+    ),
+    Cause.UNKNOWN_LANGUAGE: _cause(
+        "Nous ne savons pas encore lire cette langue.",
+        "We cannot read this language yet.",
+        Text(
+            fr="Cherchez une version française ou anglaise du document.",
+            en="Look for a French or English version of the document.",
+        ),
+    ),
+    Cause.ROBOTS_DISALLOWED: _cause(
+        "robots.txt nous interdit cette page. Nous ne l’avons pas demandée.",
+        "robots.txt forbids us this page. We did not ask for it.",
+        _PASTE,
+    ),
+    Cause.OPTED_OUT: _cause(
+        "Ce site nous a demandé de ne pas le visiter.", "This site asked us not to visit it.", _ASK
+    ),
+    Cause.NOT_TERMS: _cause(
+        "Cette page n’a pas l’air d’être des conditions.",
+        "This page does not look like terms.",
+        Text(
+            fr="Cherchez les conditions dans le pied de page du site.",
+            en="Look for the terms in the site’s footer.",
+        ),
+    ),
+    Cause.LIMIT_REACHED: _cause(
+        "Nous avons atteint notre limite de demandes pour ce site.",
+        "We reached our limit of requests for this site.",
+        _PASTE,
+    ),
+    Cause.PARSER_STOPPED: _cause(
+        "Ce document a mis notre lecteur en échec.", "This document defeated our reader.", _PASTE
+    ),
+}
+
+
+def explain(missing: Missing) -> Explanation:
+    """Give the sentence for something missing, with the HTTP status where there is one."""
+    known = CAUSES[missing.cause]
+    if missing.cause is not Cause.HTTP_STATUS or missing.status is None:
+        return known
+    status = missing.status
+    return Explanation(
+        say=Text(
+            fr=f"Le site a répondu par l’erreur {status}.", en=f"The site answered with error {status}."
+        ),
+        do=_STATUSES.get(status, known.do),
+    )
+
+
+_GONE = Text(
+    fr="Cette adresse n’existe plus : cherchez le document dans le pied de page du site.",
+    en="This address is gone: look for the document in the site’s footer.",
+)
+_STATUSES: dict[int, Text] = {404: _GONE, 410: _GONE, 429: _LATER, 500: _LATER, 502: _LATER, 503: _LATER}
+
+
+def failure(check: Check) -> Explanation:
+    """Give why a check ended without a report."""
+    return CAUSES[Cause(check.failure)] if check.failure in list(Cause) else _OURS
+
+
+_OURS = Explanation(
+    say=Text(
+        fr="La vérification s’est interrompue. Cela ne dit rien du site.",
+        en="The check broke off. That says nothing about the site.",
+    ),
+    do=_LATER,
+)

@@ -1,0 +1,236 @@
+"""A check arranged for reading, so that a template decides nothing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from checker.model import Check, Finding, Purpose, Report, Text
+from checker.report.documents import DocumentLine, lines
+from checker.report.labels import ADVICE, LEVELS, QUESTIONS
+from checker.report.purposes import FIELDS, VISIBLE, Choice, carried, choices, line
+from checker.report.quotes import Quote, quotes
+from checker.report.robots import RobotsPanel, panel
+from checker.report.rules import Tile, tiles
+from checker.report.shown import outbound, visible
+from checker.words import CheckStatus, Level, Question, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One of the three questions, with its own level and its rules."""
+
+    question: Question
+    title: Text
+    ask: Text
+    level: Level
+    word: Text
+    decides: bool
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One machine-readable signal: its sentence, what was read and where."""
+
+    name: str
+    say: Text
+    quote: str
+    link: str
+    line: int | None
+    objects: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherReading:
+    """What the other reading of the consent rule would answer."""
+
+    mode: str
+    level: Level
+    word: Text
+    carried: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The question as it can be changed on the report; `again` asks the very same."""
+
+    line: Text
+    choices: tuple[Choice, ...]
+    unanswered: tuple[Choice, ...]
+    carried: tuple[tuple[str, str], ...]
+    again: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A finished report from top to bottom."""
+
+    id: str
+    host: str
+    url: str
+    link: str
+    asked: Asked
+    level: Level
+    word: Text
+    say: Text
+    advice: Text
+    proof: Quote | None
+    site_says: Text
+    law_says: Text
+    lifts: tuple[Text, ...]
+    read_count: int
+    document_count: int
+    is_partial: bool
+    answers: tuple[Answer, ...]
+    other_reading: OtherReading | None
+    more_quotes: tuple[Quote, ...]
+    robots: RobotsPanel | None
+    signals: tuple[Signal, ...]
+    ai_signals: tuple[Signal, ...]
+    documents: tuple[DocumentLine, ...]
+    unread: tuple[DocumentLine, ...]
+    conditions: tuple[Text, ...]
+    unknowns: tuple[Text, ...]
+    limits: tuple[Text, ...]
+    notes: tuple[Text, ...]
+    checked_at: datetime
+    on: date
+    edition: str
+    jurisdiction: str
+    snapshot_id: str
+    history: tuple[str, ...]
+
+
+def outline(check: Check) -> Outline:
+    """Give the reading order of a check that has a report; `ValueError` when it has none."""
+    report = check.report
+    if report is None:
+        raise ValueError(f"check {check.id} has no report")
+    verdict, cited, documents = report.verdict, quotes(report), lines(report)
+    proof = _proof(cited, verdict.level)
+    terms = tuple(one for one in documents if one.counts)
+    return Outline(
+        id=check.id,
+        host=visible(report.snapshot.target.host),
+        url=visible(report.snapshot.target.url),
+        link=outbound(report.snapshot.target.url),
+        asked=asked(report.purpose, verdict.unknowns),
+        level=verdict.level,
+        word=LEVELS[verdict.level],
+        say=verdict.say,
+        advice=ADVICE[verdict.level],
+        proof=proof,
+        site_says=verdict.site_says,
+        law_says=verdict.law_says,
+        lifts=tuple(change.say for change in verdict.lifts),
+        read_count=sum(one.is_read for one in terms),
+        document_count=len(terms),
+        is_partial=check.status is CheckStatus.PARTIAL,
+        answers=_answers(report),
+        other_reading=_other(report),
+        more_quotes=tuple(quote for quote in cited if quote is not proof),
+        robots=panel(report),
+        signals=_signals(report, ai_only=False),
+        ai_signals=_signals(report, ai_only=True),
+        documents=tuple(one for one in documents if one.is_read),
+        unread=tuple(one for one in documents if not one.is_read),
+        conditions=verdict.conditions,
+        unknowns=_unknowns(verdict.unknowns),
+        limits=_limits(report),
+        notes=verdict.notes,
+        checked_at=report.snapshot.taken_at,
+        on=report.on,
+        edition=report.edition,
+        jurisdiction=verdict.jurisdiction,
+        snapshot_id=report.snapshot.id,
+        history=check.history,
+    )
+
+
+def asked(purpose: Purpose, unknowns: tuple[str, ...] = ()) -> Asked:
+    """Give the question of a purpose, the answers that are still missing, and those carried along."""
+    missing = tuple(name for name in unknowns if name in FIELDS and name not in VISIBLE)
+    unanswered = choices(purpose, missing)
+    shown = (*VISIBLE, *(choice.name for choice in unanswered))
+    return Asked(
+        line=line(purpose),
+        choices=choices(purpose),
+        unanswered=unanswered,
+        carried=carried(purpose, shown),
+        again=carried(purpose, ()),
+    )
+
+
+def _proof(cited: tuple[Quote, ...], level: Level) -> Quote | None:
+    """Give the clause to show first; a permission proves nothing against a use, so it may not lead then."""
+    if level is Level.PERMITTED:
+        return next((quote for quote in cited if quote.effect == "permits"), None)
+    return next((quote for quote in cited if quote.effect != "permits"), cited[0] if cited else None)
+
+
+def _answers(report: Report) -> tuple[Answer, ...]:
+    verdict = report.verdict
+    levels = {
+        Question.COLLECT: verdict.collect,
+        Question.CONTACT: verdict.contact,
+        Question.KEEP: verdict.keep,
+    }
+    return tuple(
+        Answer(
+            question=question,
+            title=title,
+            ask=ask,
+            level=levels[question],
+            word=LEVELS[levels[question]],
+            decides=levels[question] is verdict.level,
+            tiles=tiles(verdict.rules, question),
+        )
+        for question, (title, ask) in QUESTIONS.items()
+    )
+
+
+def _other(report: Report) -> OtherReading | None:
+    level = report.verdict.other_mode
+    if level is None or level is report.verdict.level:
+        return None
+    mode = "cnil_b2b" if report.verdict.mode == "strict" else "strict"
+    answers = (*carried(report.purpose, ("mode",)), ("mode", mode))
+    return OtherReading(mode=mode, level=level, word=LEVELS[level], carried=answers)
+
+
+def _signals(report: Report, *, ai_only: bool) -> tuple[Signal, ...]:
+    return tuple(
+        _signal(finding)
+        for finding in report.findings.signals
+        if (finding.weight == "ai_only") is ai_only and (ai_only or finding.signal != "robots")
+    )
+
+
+def _signal(finding: Finding) -> Signal:
+    return Signal(
+        name=visible(finding.signal),
+        say=finding.say,
+        quote=visible(finding.quote[:300]),
+        link=outbound(finding.place.url),
+        line=finding.place.line,
+        objects=finding.state is State.YES and finding.weight == "decides",
+    )
+
+
+def _unknowns(names: tuple[str, ...]) -> tuple[Text, ...]:
+    return tuple(FIELDS[name] for name in names if name in FIELDS)
+
+
+def _limits(report: Report) -> tuple[Text, ...]:
+    return tuple(_LIMITS.get(limit, Text(fr=limit, en=limit)) for limit in report.snapshot.limits)
+
+
+_LIMITS: dict[str, Text] = {
+    "requests": Text(
+        fr="Nous nous sommes arrêtés après douze demandes au site.",
+        en="We stopped after twelve requests to the site.",
+    ),
+    "hosts": Text(fr="Nous nous sommes arrêtés après trois serveurs.", en="We stopped after three hosts."),
+    "deadline": Text(
+        fr="Nous nous sommes arrêtés au bout du temps prévu.", en="We stopped when the time was up."
+    ),
+}

@@ -1,0 +1,29 @@
+"""What is wrong with what was typed, in a sentence that says how to mend it."""
+
+from flask_babel import LazyString, lazy_gettext
+
+from checker.errors import BadInput
+
+FAULTS: dict[str, LazyString] = {
+    "empty": lazy_gettext("Enter the address of a page, for example annuaire.fr/entreprises."),
+    "no_address": lazy_gettext("We found no web address in this text. Enter one, for example annuaire.fr."),
+    "several_addresses": lazy_gettext("This text holds several addresses. Enter one at a time."),
+    "bad_scheme": lazy_gettext("We only read web pages: the address must begin with http:// or https://."),
+    "ip_literal": lazy_gettext("Enter a site’s name, not a numeric (IP) address."),
+    "userinfo": lazy_gettext("Remove the user name and password from the address."),
+    "bad_port": lazy_gettext("We only open ports 80, 443, 8080 and 8443. Remove the port from the address."),
+    "special_name": lazy_gettext("This name belongs to a private or reserved network. Enter a public site."),
+    "bad_host": lazy_gettext("This site name is not valid. Check its spelling."),
+    "too_long": lazy_gettext("This text is too long. Enter only the address of the page."),
+    "bad_url": lazy_gettext("We cannot read this address. Check its spelling."),
+}
+_CHOICE = lazy_gettext("Choose one of the answers offered.")
+_FIELDS = frozenset({"url", "address", "typed", ""})
+
+
+def tell(error: BadInput) -> tuple[str, LazyString]:
+    """Give the field of the form and the sentence for a refused input."""
+    field = error.pointer.rpartition("/")[2]
+    if error.code in FAULTS:
+        return "url", FAULTS[error.code]
+    return ("url", FAULTS["bad_url"]) if field in _FIELDS else (field, _CHOICE)

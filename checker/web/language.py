@@ -1,0 +1,60 @@
+"""The language of a page, and texts, dates and names told in it."""
+
+from datetime import UTC, datetime
+
+from babel import Locale
+from flask import request
+from flask_babel import format_date, format_datetime, format_timedelta
+
+from checker.i18n import DEFAULT, LANGUAGES
+from checker.model import Text
+from checker.report import visible
+
+_DAY = "d MMMM y"
+_MOMENT = {"fr": "d MMMM y 'à' HH:mm 'UTC'", "en": "d MMMM y 'at' HH:mm 'UTC'"}
+
+
+def language() -> str:
+    """Give the language of the address, else the one the browser prefers among ours."""
+    first = request.path.split("/", 2)[1] if "/" in request.path else ""
+    if first in LANGUAGES:
+        return first
+    return request.accept_languages.best_match(LANGUAGES) or DEFAULT
+
+
+def say(text: Text) -> str:
+    """Give a sentence of ours in the language of the page."""
+    return text.fr if language() == "fr" else text.en
+
+
+def day(when: datetime) -> str:
+    """Give a date such as `24 novembre 2026`."""
+    return str(format_date(when, _DAY))
+
+
+def moment(when: datetime) -> str:
+    """Give a date and time of day, in UTC."""
+    return str(format_datetime(when.astimezone(UTC), _MOMENT[language()]))
+
+
+def ago(when: datetime) -> str:
+    """Give the age of something, such as `il y a 3 minutes`."""
+    return str(format_timedelta(when - datetime.now(UTC), add_direction=True))
+
+
+def language_name(code: str) -> str:
+    """Give the name of a language in the language of the page; the code itself when it is unknown."""
+    try:
+        return Locale.parse(code.replace("-", "_")).get_display_name(language()) or code
+    except (ValueError, LookupError):
+        return code
+
+
+FILTERS = {
+    "say": say,
+    "day": day,
+    "moment": moment,
+    "ago": ago,
+    "language_name": language_name,
+    "visible": visible,
+}

@@ -1,0 +1,247 @@
+"""The pages people read: the form, the progress, the report, the stored copies, and how it all works."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask_babel import LazyString
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
+
+from checker import i18n, report
+from checker.errors import BadInput, Busy, NotFound
+from checker.model import Check, CheckRequest, Purpose, Target, Text
+from checker.settings import Settings
+from checker.web.error_pages import error_page
+from checker.web.faults import tell
+from checker.web.language import FILTERS, language, say
+from checker.web.routes import FORM_OF, ROUTES, route
+from checker.web.security import is_own
+
+DAY = 86_400
+_UNLISTED = {"X-Robots-Tag": "noindex, nofollow", "Cache-Control": "private, no-cache"}
+_ROBOTS = "User-agent: *\nDisallow: /fr/rapport/\nDisallow: /en/report/\nDisallow: /api/\n"
+
+
+class Sample(Protocol):
+    """A fictional site that works without a network."""
+
+    @property
+    def host(self) -> str: ...  # noqa: D102
+    @property
+    def url(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> Text: ...  # noqa: D102
+    @property
+    def say(self) -> Text: ...  # noqa: D102
+
+
+class Checks(Protocol):
+    """Where checks are kept."""
+
+    def get(self, id: str, /) -> Check:
+        """Give a check; raise `NotFound`."""
+
+
+class Services(Protocol):
+    """What the pages need of the rest of the house."""
+
+    @property
+    def settings(self) -> Settings: ...  # noqa: D102
+    @property
+    def checks(self) -> Checks: ...  # noqa: D102
+    @property
+    def samples(self) -> tuple[Sample, ...]: ...  # noqa: D102
+
+    def start(self, request: CheckRequest, max_age: int | None) -> Check:
+        """Give a stored answer young enough (seconds), or a new check that waits for its turn."""
+
+    def rejudge(self, check_id: str, purpose: Purpose) -> Check:
+        """Give the same snapshot judged for another purpose; raise `NotFound`."""
+
+    def purpose_from(self, answers: Mapping[str, Any], /) -> Purpose:
+        """Give a purpose; raise `BadInput` for an answer that is not offered."""
+
+    def target(self, typed: str, /) -> Target:
+        """Give the address meant by what was typed; raise `BadInput`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The views; each is given the language of its address."""
+
+    services: Services
+
+    def root(self) -> BaseResponse:
+        """Send a visitor to the form in the browser's language."""
+        answer = redirect(url_for("pages.form", lang=language()))
+        answer.vary.add("Accept-Language")
+        return answer
+
+    def form(self, lang: str) -> str:
+        """Show the empty form; `?url=` fills the address in."""
+        return self._form(Purpose(), request.args.get("url", ""), {})
+
+    def start(self, lang: str) -> BaseResponse:
+        """Start a check of what was typed, or show the form again with what is wrong."""
+        _refuse_foreign()
+        typed = request.form.get("url", "")
+        try:
+            asked = CheckRequest(target=self.services.target(typed), purpose=self._purpose())
+        except BadInput as error:
+            return self._refused(typed, error)
+        check = self.services.start(asked, 0 if request.form.get("fresh") else DAY)
+        return redirect(url_for("pages.report", lang=lang, id=check.id), 303)
+
+    def report(self, lang: str, id: str) -> BaseResponse:
+        """Show where a check stands: its progress, its report, or why there is none."""
+        check = self.services.checks.get(id)
+        if not check.status.is_final:
+            return _unlisted(render_template("pages/progress.html", check=check), fresh=True)
+        if check.report is None:
+            again = report.asked(check.request.purpose).again
+            why = report.failure(check)
+            return _unlisted(render_template("pages/failed.html", check=check, why=why, again=again))
+        return _unlisted(render_template("pages/report.html", outline=report.outline(check)))
+
+    def state(self, lang: str, id: str) -> BaseResponse:
+        """Give the progress of a check as JSON, for the page that waits."""
+        check = self.services.checks.get(id)
+        steps = [say(step.say) for step in check.steps]
+        body: dict[str, object] = {"is_final": check.status.is_final, "steps": steps}
+        return _unlisted(body, fresh=True)
+
+    def rejudge(self, lang: str, id: str) -> BaseResponse:
+        """Judge what was already seen for another purpose."""
+        _refuse_foreign()
+        check = self.services.rejudge(id, self._purpose())
+        return redirect(url_for("pages.report", lang=lang, id=check.id), 303)
+
+    def document(self, lang: str, id: str, number: int) -> BaseResponse:
+        """Show our stored copy of one document with every finding marked."""
+        check = self.services.checks.get(id)
+        copy = report.stored_copy(check.report, number) if check.report else None
+        if copy is None:
+            raise NotFound(f"no copy {number} in check {id}")
+        return _unlisted(render_template("pages/document.html", copy=copy, check=check))
+
+    def method(self, lang: str) -> str:
+        """Say how an answer is made, and what the five words mean."""
+        return render_template("pages/method.html", levels=report.LEVELS, meanings=report.MEANINGS)
+
+    def bot(self, lang: str = "") -> BaseResponse:
+        """Say what our robot asks for and how a site can refuse it."""
+        answer = make_response(render_template("pages/bot.html", contact=self.services.settings.contact))
+        answer.vary.add("Accept-Language")
+        return answer
+
+    def robots(self) -> Response:
+        """Keep robots away from reports, which are unlisted."""
+        return Response(_ROBOTS, mimetype="text/plain")
+
+    def to_form(self, lang: str, **parts: Any) -> BaseResponse:
+        """Lead a GET of an address that only takes a POST back to the page of its form."""
+        name = str(request.endpoint).removeprefix("pages.").removesuffix("_form")
+        return redirect(url_for(f"pages.{FORM_OF[name]}", lang=lang, **parts))
+
+    def _purpose(self) -> Purpose:
+        known = Purpose.__slots__
+        return self.services.purpose_from({k: v for k, v in request.form.items() if k in known and v})
+
+    def _refused(self, typed: str, error: BadInput) -> BaseResponse:
+        try:
+            purpose = self._purpose()
+        except BadInput:
+            purpose = Purpose()
+        field, sentence = tell(error)
+        return make_response(self._form(purpose, typed, {field: sentence}), 422)
+
+    def _form(self, purpose: Purpose, typed: str, faults: dict[str, LazyString]) -> str:
+        return render_template(
+            "pages/form.html",
+            typed=typed,
+            faults=faults,
+            choices=report.choices(purpose),
+            samples=self.services.samples,
+        )
+
+
+def build(services: Services) -> Blueprint:
+    """Give the blueprint of all pages, which answers its own errors with pages."""
+    pages, blueprint = Pages(services), Blueprint("pages", __name__)
+    blueprint.add_url_rule("/", "root", pages.root)
+    blueprint.add_url_rule("/robots.txt", "robots", pages.robots)
+    blueprint.add_url_rule("/bot", "bot", pages.bot)
+    for name in ROUTES:
+        route(blueprint, name, getattr(pages, name), "POST" if name in FORM_OF else "GET")
+    for name in FORM_OF:
+        route(blueprint, name, pages.to_form)
+    for family in (HTTPException, NotFound, BadInput, Busy):
+        blueprint.register_error_handler(family, sorry)
+    return blueprint
+
+
+def register(app: Flask, services: Services) -> None:
+    """Give an app all pages, their languages, and a page for every HTTP error."""
+    app.register_blueprint(build(services))
+    app.register_error_handler(HTTPException, sorry)
+    app.context_processor(_everywhere)
+    i18n.register(app, language)
+    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _everywhere() -> dict[str, object]:
+    lang = language()
+    return {"lang": lang, "languages": _switch(), "disclaimer": report.DISCLAIMER}
+
+
+def _switch() -> dict[str, str]:
+    """Give the address of this same page in each language; of the form where there is no such page."""
+    name = str(request.endpoint or "").removeprefix("pages.")
+    parts = {k: v for k, v in (request.view_args or {}).items() if k != "lang"}
+    page = FORM_OF.get(name, name) if name in ROUTES else "form"
+    known = parts if name in ROUTES else {}
+    return {lang: url_for(f"pages.{page}", lang=lang, **known) for lang in i18n.LANGUAGES}
+
+
+def _unlisted(body: str | dict[str, object], *, fresh: bool = False) -> BaseResponse:
+    answer = make_response(body)
+    answer.headers.update(_UNLISTED)
+    if fresh:
+        answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _refuse_foreign() -> None:
+    if not is_own(request):
+        abort(403)
+
+
+def sorry(error: Exception) -> BaseResponse | HTTPException:
+    """Give the page for an error: what happened, and a way on; a redirect passes as it is."""
+    code = _code(error)
+    if isinstance(error, HTTPException) and code < 400:
+        return error
+    answer = make_response(render_template("pages/error.html", code=code, page=error_page(code)), code)
+    answer.headers["Cache-Control"] = "no-store"
+    if isinstance(error, Busy):
+        answer.headers["Retry-After"] = str(error.retry_after)
+    return answer
+
+
+def _code(error: Exception) -> int:
+    if isinstance(error, HTTPException):
+        return error.code or 500
+    return {NotFound: 404, BadInput: 400, Busy: 503}[type(error)]
