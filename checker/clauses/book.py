@@ -1,0 +1,70 @@
+"""What a language's data file holds, as the linguist wrote it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from checker.model.text import Text
+from checker.words import Binds, ClauseKind, Condition, Effect, Strength
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A way of saying a clause: the concepts that must occur and those that must not.
+
+    `needs` must all occur in the sentence itself ("a|b" is either); `governed` must all occur in the sentence
+    or in what governs it; each of `near` is two concepts and the most characters between them; `unless` are
+    concepts that, in the sentence itself, say that it is something else; `unless_governed` the same in the
+    sentence or what governs it.
+    """
+
+    id: str
+    kind: ClauseKind
+    needs: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    effect: Effect = Effect.PROHIBITS
+    strength: Strength = Strength.EXPLICIT
+    governed: tuple[str, ...] = ()
+    near: tuple[tuple[str, str, int], ...] = ()
+    unless: tuple[str, ...] = ()
+    unless_governed: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    binds: Binds = Binds.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exception_:
+    """Words that make a ban depend on something."""
+
+    condition: Condition
+    terms: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """One language's file: named lists of terms, the clauses made of them, conditions, who is addressed."""
+
+    language: str
+    lexicon: Mapping[str, tuple[str, ...]]
+    clause: tuple[Entry, ...]
+    condition: tuple[Exception_, ...] = ()
+    binds: Mapping[Binds, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gloss:
+    """What a kind of clause says, in plain words of ours."""
+
+    kind: ClauseKind
+    effect: Effect
+    say: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glosses:
+    """The glosses of all kinds, and the kinds whose exceptions make them conditional."""
+
+    gloss: tuple[Gloss, ...]
+    conditional: tuple[ClauseKind, ...]

@@ -1,0 +1,85 @@
+r"""Terms as a linguist writes them, made into RE2 patterns for folded text.
+
+In a term, letters may be written with or without accents; a space stands for a space, a hyphen or a slash;
+` ~ ` for up to four words in between (` ~ ~ ` for eight); a `*` after a letter or bracket for the rest of the
+word; `{name}` for any term of another list; a first `^` for the beginning of the sentence; `?`, `( | )` and
+`[ ]` are as in any regular expression. A whole item `@name` takes over another list. Terms begin and end at a
+word's edge. Refused are `.*`, `+`, `\\`, `[^…]` and counts: they cost time, or a reader's understanding.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import re2
+
+from checker.clauses.fold import fold
+from checker.errors import BadData
+
+Lexicon = Mapping[str, tuple[str, ...]]
+_TOKEN = re.compile(r"(?: ~)+ |\{[a-z_]+\}|[)\]\w]\*| |'|\((?!\?)|[^ {}*'(]+?(?=[)\]\w]\*|[ {}*'(]|$)|.")
+_REFUSED = re.compile(r"\.\*|[+\\]|\[\^|\{\d|^~|~$|[^ ]~|~[^ ]")
+_SPACE = r"(?: [\"'(]?|[\-/])"
+_BETWEEN = r"(?: [^ ]+){0,%d} [\"'(]?"
+_DEPTH = 4
+
+
+def alternation(name: str, lexicon: Lexicon, depth: int = 0) -> str:
+    """Give the RE2 source that matches any term of a list, without edges; raise `BadData` naming the list."""
+    if name not in lexicon:
+        raise BadData(f"no list named {name!r}")
+    if depth > _DEPTH:
+        raise BadData(f"list {name!r} refers to lists too deep, or to itself")
+    return union(lexicon[name], f"list {name!r}", lexicon, depth)
+
+
+def union(terms: tuple[str, ...], where: str, lexicon: Lexicon, depth: int = 0) -> str:
+    """Give the RE2 source that matches any of some terms; raise `BadData` saying where."""
+    if not terms:
+        raise BadData(f"{where} is empty")
+    return "(?:" + "|".join(_source(term, where, lexicon, depth) for term in terms) + ")"
+
+
+def _source(term: str, where: str, lexicon: Lexicon, depth: int) -> str:
+    if not term.strip() or _REFUSED.search(term):
+        raise BadData(f"{where}: this term cannot be used: {term!r}")
+    if term.startswith("@"):
+        return alternation(term[1:], lexicon, depth + 1)
+    return "".join(_part(part, lexicon, depth) for part in _TOKEN.findall(term.strip()))
+
+
+def _part(part: str, lexicon: Lexicon, depth: int) -> str:
+    if "~" in part:
+        return _BETWEEN % (4 * part.count("~"))
+    if part == " ":
+        return _SPACE
+    if part == "'":
+        return "[' ]"
+    if part == "(":
+        return "(?:"
+    if part.startswith("{"):
+        return alternation(part[1:-1], lexicon, depth + 1)
+    if len(part) == 2 and part[1] == "*":
+        return fold(part[0]) + (r"[a-z]*" if fold(part[0]).isascii() else r"\pL*")
+    return fold(part)
+
+
+def edged(source: str) -> str:
+    """Give a pattern with word edges around it; RE2's own edge is ASCII, so other letters get classes."""
+    return rf"\b{source}\b" if source.isascii() else rf"(?:^|\PL){source}(?:$|\PL)"
+
+
+def compiled(source: str) -> Any:
+    """Give the compiled pattern; raise `BadData` when RE2 refuses it."""
+    try:
+        return re2.compile(source, options())
+    except re2.error as error:
+        raise BadData(f"RE2 refuses {source[:120]!r}: {error}") from error
+
+
+def options() -> Any:
+    """Give RE2's options: memory for many terms, nothing written to the log."""
+    chosen = re2.Options()
+    chosen.max_mem = 256 << 20
+    chosen.log_errors = False
+    return chosen

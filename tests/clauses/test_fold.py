@@ -1,0 +1,47 @@
+"""Folded text can be matched, and every folded character knows where it came from."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.clauses.fold import fold, origins
+
+
+@pytest.mark.parametrize(
+    ("raw", "folded"),
+    [
+        ("Réutilisation d’ŒUVRES", "reutilisation d'oeuvres"),
+        ("scra\u00adping et auto\u200bmatisé", "scraping et automatise"),
+        ("« robots »\u00a0: interdits", '" robots " : interdits'),
+        ("moyens automatisÃ©s", "moyens automatises"),
+        ("lâ€™extraction", "l'extraction"),
+        ("sсrаping", "scraping"),  # Cyrillic с and а
+        ("auto-\n   mated means", "automated means"),
+        ("e\u0301crit", "ecrit"),
+        ("ﬁle  \t x", "file x"),
+        ("ΑΠΑΓΟΡΕΎΕΤΑΙ η χρήσης", "απαγορευεται η χρησησ"),
+        ("Забранено е", "забранено е"),
+        ("Straße", "strasse"),
+    ],
+)
+def test_fold(raw, folded):
+    assert fold(raw) == folded
+
+
+def test_origins_lead_back_to_the_raw_characters():
+    raw = "L’Œuvre auto-\nmatisÃ©e"
+    where = origins(raw)
+    at = fold(raw).index("automatisee")
+    assert raw[where[at] : where[at + len("automatisee")]] == "auto-\nmatisÃ©e"
+
+
+@given(st.text())
+def test_origins_agree_with_fold(raw):
+    where = origins(raw)
+    assert len(where) == len(fold(raw)) + 1
+    assert where == sorted(where)
+
+
+@given(st.text(alphabet="aé\u0301œﬁ \u00a0\t\n-\u00adÃ©â€™сΑß\u200b"))
+def test_origins_agree_with_fold_on_tricky_letters(raw):
+    assert len(origins(raw)) == len(fold(raw)) + 1

@@ -1,0 +1,101 @@
+"""Documents cut into sentences and bullets, each with the sentence that governs it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.clauses.segment import units
+from checker.clauses.sentences import MAX_SENTENCE
+
+
+def cut(text):
+    return [text[unit.start : unit.end] for unit in units(text)]
+
+
+def led(text):
+    return {
+        text[unit.start : unit.end]: [text[start:end] for start, end in unit.leads] for unit in units(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One thing. Another thing.", ["One thing.", "Another thing."]),
+        ("See art. 5, e.g. Article 8.2.2 here.", ["See art. 5, e.g. Article 8.2.2 here."]),
+        ("Voir l’art. L. 342-1 du code. Puis le reste.", ["Voir l’art. L. 342-1 du code.", "Puis le reste."]),
+        ("Read www.site.com/robots.txt first. Then go.", ["Read www.site.com/robots.txt first.", "Then go."]),
+        ("You may not use a robot\nto read the pages of this very long and wrapped\nsite. Ever.",
+         ["You may not use a robot\nto read the pages of this very long and wrapped\nsite.", "Ever."]),
+        ("* use robots; or\n* copy data;", ["use robots; or", "copy data;"]),
+        ("Do not: (a) copy; (b) scrape; (c) sell.", ["Do not: (a) copy;", "(b) scrape;", "(c) sell."]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_cut(text, expected):
+    assert cut(text) == expected
+
+
+def test_bullets_inherit_their_lead_in():
+    text = "You agree not to:\n\n* use robots;\n* copy data.\n\nWe like robots."
+    assert led(text) == {
+        "You agree not to:": [],
+        "use robots;": ["You agree not to:"],
+        "copy data.": ["You agree not to:"],
+        "We like robots.": [],
+    }
+
+
+def test_a_lead_in_far_above_still_governs():
+    bullets = "\n".join(f"*   item number {n} of the list;" for n in range(80))
+    text = f"Il est interdit de :\n\n{bullets}\n*   utiliser des robots."
+    assert led(text)["utiliser des robots."] == ["Il est interdit de :"]
+
+
+def test_sub_lists_inherit_both():
+    text = "You must not:\n\n* do these things:\n    * use robots;\n    * crawl;\n* sell data."
+    found = led(text)
+    assert found["crawl;"] == ["You must not:", "do these things:"]
+    assert found["sell data."] == ["You must not:"]
+
+
+def test_lettered_list_inside_a_numbered_one():
+    text = "You shall not:\n\n1. access the site:\n\n(a) with robots;\n\n(b) with scripts;\n\n2. sell data."
+    found = led(text)
+    assert found["with scripts;"] == ["You shall not:", "access the site:"]
+    assert found["sell data."] == ["You shall not:"]
+
+
+def test_a_heading_ends_inheritance():
+    text = "You agree not to:\n\n* copy data;\n\nOur robots\n----------\n\n* visit your site;"
+    assert led(text)["visit your site;"] == []
+
+
+def test_paragraph_items_without_bullets_inherit():
+    text = "Vous vous interdisez :\n\nd’utiliser des robots ;\n\nde copier les données.\n\nNous lisons."
+    found = led(text)
+    assert found["de copier les données."] == ["Vous vous interdisez :"]
+    assert found["Nous lisons."] == []
+
+
+def test_parts_after_a_semicolon_inherit_what_comes_before_the_colon():
+    found = led("You must not: copy data; use robots; or sell it.")
+    assert found["use robots;"] == ["You must not:"]
+
+
+def test_sections():
+    text = "### 8.2. Don’ts\n\nYou will not:\n\n1.  Lie;\n2.  Use robots;\n\n## Contact\n\nWrite to us."
+    found = {text[unit.start : unit.end]: unit.section for unit in units(text)}
+    assert found["Use robots;"] == "8.2.2"
+    assert found["Write to us."] == "Contact"
+
+
+@given(st.text(alphabet="aZ.;: \n*-1()#•|=\t\u00a0é"))
+def test_units_are_ordered_apart_and_bare(text):
+    last = 0
+    for unit in units(text):
+        assert last <= unit.start < unit.end <= len(text)
+        quote = text[unit.start : unit.end]
+        assert quote == quote.strip()
+        assert len(quote) <= MAX_SENTENCE
+        last = unit.end
