@@ -79,7 +79,7 @@ def _longest(records: tuple[Record, ...], forms: tuple[str, ...]) -> tuple[int, 
 
 
 def _stated(value: str) -> State | None:
-    """Give what a Structured Fields dictionary (RFC 9651) says of `train-ai`; the last of equal keys counts."""
+    """Give what a Structured Fields dictionary (RFC 9651) says of `train-ai`; its last value counts."""
     stated = None
     for piece in value.split(","):
         key, _, word = piece.partition(";")[0].partition("=")

@@ -62,11 +62,6 @@ class Group:
     is_closed: bool = False
 
     @property
-    def tokens(self) -> frozenset[str]:
-        """Give the product tokens of the agents, in lower case."""
-        return frozenset(file_token(agent) for agent in self.agents)
-
-    @property
     def records(self) -> tuple[Record, ...]:
         """Give the other records, each with all the agents of the group."""
         agents = tuple(self.agents)
@@ -82,10 +77,11 @@ class Scanned:
 
     groups: tuple[Group, ...]
     was_cut: bool
+    by_token: dict[str, tuple[Group, ...]]
 
     def naming(self, token: str) -> tuple[Group, ...]:
         """Give the groups that name exactly this token; RFC 9309 2.2.1 wants them taken together."""
-        return tuple(group for group in self.groups if token in group.tokens)
+        return self.by_token.get(token, ())
 
 
 def file_token(value: str) -> str:
@@ -123,7 +119,15 @@ def scan(robots: str | bytes) -> Scanned:
                 group.rules += _rules(number, name == "allow", value, line)
         else:
             group.others.append((number, name, value, line))
-    return Scanned(groups=tuple(groups), was_cut=was_cut)
+    return Scanned(groups=tuple(groups), was_cut=was_cut, by_token=_by_token(groups))
+
+
+def _by_token(groups: list[Group]) -> dict[str, tuple[Group, ...]]:
+    found: dict[str, dict[int, Group]] = {}
+    for group in groups:
+        for agent in group.agents:
+            found.setdefault(file_token(agent), {})[group.number] = group
+    return {token: tuple(named.values()) for token, named in found.items()}
 
 
 def _records(text: str) -> Iterator[tuple[int, str, str, str]]:
