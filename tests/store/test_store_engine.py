@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 
 from checker.errors import BadInput
 from checker.store import Store
-from checker.store.engine import address, open_engine, upgrade, writer
+from checker.store.engine import MIGRATION_LOCK, address, lock, open_engine, upgrade, writer
 from checker.store.tables import METADATA
 
 
@@ -80,6 +80,19 @@ def test_processes_migrate_at_once(empty_url):
     ]
     ended = [(*process.communicate(timeout=60), process.returncode) for process in running]
     assert ended == [(b"0\n", b"", 0)] * 3
+
+
+def test_a_migration_waits_for_the_one_under_way(engine, empty_url):
+    store = Store(empty_url)
+    with ThreadPoolExecutor(1) as pool:
+        with writer(engine).begin() as connection:
+            lock(connection, MIGRATION_LOCK)
+            migrating = pool.submit(store.migrate)
+            with pytest.raises(TimeoutError):
+                migrating.result(timeout=0.3)
+        migrating.result(timeout=10)
+    assert store.waiting() == 0
+    store.close()
 
 
 def test_sqlite_waits_for_its_lock_and_holds_its_references(tmp_path):

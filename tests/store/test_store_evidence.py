@@ -9,7 +9,10 @@ import sqlalchemy as sa
 from stored_samples import NOON, make_answered, make_check, make_report, make_snapshot
 
 from checker.errors import NotFound
-from checker.store.engine import open_engine
+from checker.store import checks, judgements
+from checker.store.engine import lock, open_engine, writer
+from checker.store.judgements import pack_report
+from checker.store.store import EVIDENCE_LOCK
 from checker.store.tables import BODIES, METADATA, SNAPSHOTS
 from checker.words import CheckStatus, Level
 
@@ -68,6 +71,24 @@ def test_a_shared_snapshot_outlives_one_of_its_checks(store):
     store.add(make_answered("chk_b"))
     store.forget("chk_a")
     assert store.get("chk_b").report.snapshot == make_snapshot()
+
+
+def test_forgetting_waits_for_a_check_that_takes_up_the_same_bodies(store, url):
+    store.add(make_answered("chk_a", make_snapshot("snap_a")))
+    check = make_answered("chk_b", make_snapshot("snap_b"))
+    packed = pack_report(check.id, check.report, NOON)
+    engine = open_engine(url)
+    with ThreadPoolExecutor(1) as pool:
+        with writer(engine).begin() as connection:
+            lock(connection, EVIDENCE_LOCK)
+            checks.insert(connection, check, packed.digest)
+            judgements.put(connection, packed)
+            forgetting = pool.submit(store.forget, "chk_a")
+            with pytest.raises(TimeoutError):
+                forgetting.result(timeout=0.3)
+        forgetting.result(timeout=10)
+    engine.dispose()
+    assert store.get("chk_b") == check
 
 
 def test_forgetting_and_saving_the_same_bodies_at_once_breaks_nothing(store):

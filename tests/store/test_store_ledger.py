@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from stored_samples import NOON, make_answered, make_check
 
+from checker.store import ledger
+from checker.store.engine import open_engine
 from checker.words import CheckStatus
 
 LEASE = 120
@@ -78,6 +80,17 @@ def test_many_workers_share_the_checks_without_a_quarrel(store):
     with ThreadPoolExecutor(6) as pool:
         claimed = [id_ for mine in pool.map(work, range(6)) for id_ in mine]
     assert sorted(claimed) == [f"chk_{n:02}" for n in range(12)]
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_a_worker_passes_by_a_check_that_another_is_just_taking(store, url):
+    store.add(make_check("chk_a"))
+    store.add(make_check("chk_b"))
+    engine = open_engine(url)
+    with ThreadPoolExecutor(1) as pool, engine.begin() as connection:
+        assert ledger.claim(connection, NOON, LEASE, None) == "chk_a"
+        assert pool.submit(store.claim, NOON, LEASE).result(timeout=5).id == "chk_b"
+    engine.dispose()
 
 
 def test_one_lost_check_asked_for_by_many_has_one_winner(store):
