@@ -1,0 +1,202 @@
+"""What one process needs, built once: the books, the store, the door to the network, the workers."""
+
+import secrets
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from inspect import signature
+from zoneinfo import ZoneInfo
+
+from checker import address
+from checker.assess import Books, assess
+from checker.check import check
+from checker.data import load_books
+from checker.data.samples import Sample, SampleFetcher, load_samples
+from checker.fetch import Ask, Courier, Fetcher
+from checker.isolate import Parser
+from checker.jobs import Runner
+from checker.model import Check, CheckRequest, Missing, Page, Purpose, Step, Target, Text
+from checker.rules import purpose_from
+from checker.settings import Settings
+from checker.store import Store
+from checker.visit import Allow, Means
+from checker.words import CheckStatus, Level
+
+DEADLINE_SECONDS = 25.0
+FRESH_SECONDS = 86_400
+PARIS = ZoneInfo("Europe/Paris")
+FetchOne = Callable[..., Page | Missing]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A stored verdict that the newest books changed."""
+
+    check: str
+    host: str
+    before: Level
+    after: Level
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The process's own tools; `build` makes them, `close` lets them go."""
+
+    settings: Settings
+    books: Books
+    samples: tuple[Sample, ...]
+    store: Store
+    parser: Parser
+    courier: Courier
+    runner: Runner
+
+    @classmethod
+    def build(cls, settings: Settings, fetcher: FetchOne | None = None) -> "Services":
+        """Give the services of one process; the store brings itself to its newest form."""
+        samples = load_samples()
+        store = Store(settings.store_url)
+        store.migrate()
+        courier = Courier(SampleFetcher(samples, _asking(fetcher) if fetcher else Fetcher(settings)))
+        parser = Parser()
+        worker = Work(books=load_books(), store=store, parser=parser, courier=courier)
+        runner = Runner(store, worker, workers=settings.workers, queue_size=settings.queue_size, clock=now)
+        return cls(
+            settings=settings,
+            books=worker.books,
+            samples=tuple(samples.values()),
+            store=store,
+            parser=parser,
+            courier=courier,
+            runner=runner,
+        )
+
+    def close(self) -> None:
+        """Stop the workers and let go of processes and connections."""
+        self.runner.stop()
+        self.parser.close()
+        self.store.close()
+
+    def target(self, typed: str) -> Target:
+        """Give what a person typed as a target; raise `BadInput`."""
+        return address.target(typed, frozenset(sample.host for sample in self.samples))
+
+    def purpose_from(self, given: Mapping[str, object]) -> Purpose:
+        """Give a purpose from fixed words; raise `BadInput` that names those allowed."""
+        return purpose_from(given)
+
+    @property
+    def checks(self) -> Store:
+        """Give where checks are kept."""
+        return self.store
+
+    def start(self, request: CheckRequest, max_age: int | None = FRESH_SECONDS, check_id: str = "") -> Check:
+        """Give a stored answer to the same question not older than `max_age` seconds, or start a check."""
+        if max_age:
+            since = now() - timedelta(seconds=max_age)
+            stored = self.store.latest(request.target.url, request.purpose, since)
+            if stored is not None and stored.report and stored.report.edition == self.books.edition:
+                return stored
+        new = Check(id=check_id or new_id(), request=request, status=CheckStatus.QUEUED, created_at=now())
+        self.runner.submit(new)
+        return new
+
+    def wait(self, check_id: str, seconds: float) -> Check:
+        """Give a check once it is over, or as it stands after some seconds; raise `NotFound`."""
+        return self.runner.wait(check_id, seconds)
+
+    def rejudge(self, check_id: str, purpose: Purpose) -> Check:
+        """Judge what a check saw for another purpose; gives a new check, and needs no network."""
+        old = self.store.get(check_id)
+        if old.report is None:
+            return old
+        report = assess(old.report.snapshot, purpose, self.books, today())
+        new = replace(
+            old,
+            id=new_id(),
+            request=replace(old.request, purpose=purpose),
+            status=report.status,
+            created_at=now(),
+            finished_at=now(),
+            report=report,
+        )
+        self.store.add(new)
+        return new
+
+    def rejudge_all(self) -> Iterator[Move]:
+        """Judge every stored snapshot by today's books; keep the answers, give those that moved."""
+        for check_id, _ in self.store.all_snapshots():
+            old = self.store.get(check_id).report
+            if old is None or old.edition == self.books.edition:
+                continue
+            new = assess(old.snapshot, old.purpose, self.books, today())
+            self.store.add_judgement(check_id, new, now())
+            if new.verdict.level is not old.verdict.level:
+                yield Move(
+                    check=check_id,
+                    host=old.snapshot.target.host,
+                    before=old.verdict.level,
+                    after=new.verdict.level,
+                    why=new.verdict.say,
+                )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """The work on one check: visits, judges, and writes down each step."""
+
+    books: Books
+    store: Store
+    parser: Parser
+    courier: Courier
+
+    def __call__(self, claimed: Check) -> None:
+        """Do a check that was claimed and keep its report."""
+        end = time.monotonic() + DEADLINE_SECONDS
+        self.store.set_status(claimed.id, CheckStatus.FETCHING)
+        means = Means(
+            send=self._send,
+            read=self.parser.read,
+            tell=lambda name, say: self._tell(claimed.id, name, say),
+            now=now,
+            remaining=lambda: end - time.monotonic(),
+        )
+        report = check(claimed.request, self.books, means, new_id("snp"), today())
+        kept = replace(self.store.get(claimed.id), status=report.status, report=report, finished_at=now())
+        self.store.save(kept)
+
+    def _send(
+        self, urls: Sequence[str], *, allow: Allow, seconds: float, delay: float
+    ) -> tuple[Page | Missing, ...]:
+        return self.courier([Ask(url=url, allow=allow, seconds=seconds) for url in urls], delay)
+
+    def _tell(self, check_id: str, name: str, say: Text) -> None:
+        self.store.add_step(check_id, Step(name=name, at=now(), say=say))
+        if name == "verdict":
+            self.store.set_status(check_id, CheckStatus.ANALYSING)
+
+
+def _asking(fetcher: FetchOne) -> FetchOne:
+    """Give a fetcher that takes `allow` and `seconds`, also from one that takes an address only."""
+    if isinstance(fetcher, Fetcher):
+        return fetcher
+    takes = signature(fetcher).parameters
+    if {"allow", "seconds"} <= takes.keys():
+        return fetcher
+    return lambda url, **_: fetcher(url)
+
+
+def new_id(kind: str = "chk") -> str:
+    """Give an identifier of 128 random bits, which nobody can guess."""
+    return f"{kind}_{secrets.token_urlsafe(16)}"
+
+
+def now() -> datetime:
+    """Give the time, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Give the day in France, whose law is applied by default."""
+    return datetime.now(PARIS).date()

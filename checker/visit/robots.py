@@ -1,0 +1,45 @@
+"""The robots.txt of one origin, as it binds this visit."""
+
+from dataclasses import dataclass
+
+from checker.model import Missing, Page
+from checker.signals.robots import PRODUCT_TOKEN, Access, Outcome, RobotFileParser
+from checker.words import Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a site's robots.txt lets us ask for, and how slowly."""
+
+    parser: RobotFileParser
+    outcome: Outcome
+    cause: Cause
+
+    def allow(self, url: str) -> bool:
+        """Tell whether our own product token may ask for an address."""
+        return self.parser.can_fetch(PRODUCT_TOKEN, url)
+
+    def excludes_all(self, url: str) -> bool:
+        """Tell whether the address is closed to agents that the file does not name."""
+        return not self.parser.can_fetch("*", url)
+
+    @property
+    def crawl_delay(self) -> float:
+        """Give the seconds to wait between two requests; 0.0 where nothing is said."""
+        return self.parser.crawl_delay(PRODUCT_TOKEN) or 0.0
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """Give the addresses of the sitemaps, as written."""
+        return tuple(self.parser.site_maps() or ())
+
+
+def read_rules(got: Page | Missing) -> Rules:
+    """Give the rules in what came; `cause` says why all is closed, if no answer closes it (RFC 9309 2.3.1.4)."""
+    parser = RobotFileParser(got.url)
+    if isinstance(got, Missing):
+        outcome = parser.from_response(got.status, b"", (), got.cause)
+        return Rules(parser, outcome, got.cause)
+    outcome = parser.from_response(got.status, got.body, got.headers)
+    cause = Cause.HTTP_STATUS if outcome.access is Access.CLOSED else Cause.ROBOTS_DISALLOWED
+    return Rules(parser, outcome, cause)

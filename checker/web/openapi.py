@@ -1,0 +1,111 @@
+"""The OpenAPI 3.1 description, made from the very types that the API encodes and decodes."""
+
+from typing import Any
+
+import msgspec
+
+from checker import __version__
+from checker.answers import shapes as answers
+from checker.web.bodies import AnalysisBody, CheckBody
+from checker.web.rule_words import RuleWords
+
+SHAPES = (
+    answers.CheckAnswer,
+    answers.AnalysisAnswer,
+    answers.ProblemAnswer,
+    RuleWords,
+    AnalysisBody,
+    CheckBody,
+)
+REF = "#/components/schemas/{name}"
+
+
+def document(public_url: str) -> dict[str, Any]:
+    """Give the description of the whole API as a JSON object."""
+    _, components = msgspec.json.schema_components(SHAPES, ref_template=REF)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Garde-fou",
+            "version": __version__,
+            "summary": "May I take contacts from this site and write to them? What was read, what follows.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": public_url}],
+        "paths": _paths(),
+        "components": {"schemas": components},
+    }
+
+
+def _paths() -> dict[str, Any]:
+    check = _json("CheckAnswer")
+    return {
+        "/api/v1/checks": {
+            "post": {
+                "operationId": "startCheck",
+                "summary": "Ask about an address; a stored answer young enough is given at once",
+                "parameters": [
+                    _header("Idempotency-Key", "The same key within 24 hours gives the same check")
+                ],
+                "requestBody": {"required": True, "content": _json("CheckBody")},
+                "responses": {
+                    "200": {"description": "The answer", "content": check},
+                    "202": {"description": "The check goes on; ask again", "content": check},
+                    **_problems(400, 403, 413, 415, 422, 503),
+                },
+            }
+        },
+        "/api/v1/checks/{check_id}": {
+            "get": {
+                "operationId": "showCheck",
+                "summary": "A check as it stands",
+                "parameters": [
+                    {"name": "check_id", "in": "path", "required": True, "schema": {"type": "string"}}
+                ],
+                "responses": {
+                    "200": {"description": "The check", "content": check},
+                    "304": {"description": "Unchanged since the ETag that was sent"},
+                    **_problems(404),
+                },
+            }
+        },
+        "/api/v1/analyses": {
+            "post": {
+                "operationId": "analyse",
+                "summary": "Find the clauses of a text or an HTML page",
+                "requestBody": {"required": True, "content": _json("AnalysisBody")},
+                "responses": {
+                    "200": {"description": "The clauses", "content": _json("AnalysisAnswer")},
+                    **_problems(400, 403, 413, 415, 422),
+                },
+            }
+        },
+        "/api/v1/rules": {
+            "get": _get("showRules", "The closed words and the fields of a purpose", "RuleWords")
+        },
+        "/openapi.json": {"get": _get("showDescription", "This description")},
+        "/healthz": {"get": _get("showHealth", "Whether the store answers")},
+        "/version": {"get": _get("showVersion", "Program and books")},
+    }
+
+
+def _get(operation: str, summary: str, shape: str = "") -> dict[str, Any]:
+    content = _json(shape) if shape else {"application/json": {"schema": {"type": "object"}}}
+    return {
+        "operationId": operation,
+        "summary": summary,
+        "responses": {"200": {"description": summary, "content": content}},
+    }
+
+
+def _json(shape: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": REF.format(name=shape)}}}
+
+
+def _header(name: str, say: str) -> dict[str, Any]:
+    return {"name": name, "in": "header", "description": say, "schema": {"type": "string", "maxLength": 200}}
+
+
+def _problems(*statuses: int) -> dict[str, Any]:
+    content = {"application/problem+json": {"schema": {"$ref": REF.format(name="ProblemAnswer")}}}
+    return {str(status): {"description": "A problem (RFC 9457)", "content": content} for status in statuses}

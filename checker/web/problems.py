@@ -1,0 +1,80 @@
+"""Errors of the API as RFC 9457 problems, in the language the caller accepts."""
+
+from collections.abc import Callable
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
+
+Answer = BaseResponse | HTTPException
+
+from checker.answers.shapes import ProblemAnswer
+from checker.codec import encode
+from checker.errors import BadInput, Busy, CheckerError, NotFound, Refused
+from checker.model import Text
+
+MEDIA_TYPE = "application/problem+json"
+API_PATHS = ("/api/", "/openapi.json", "/healthz", "/version")
+
+TITLES: dict[int, Text] = {
+    400: Text(fr="Requête incompréhensible", en="Malformed request"),
+    403: Text(fr="Origine refusée", en="Origin refused"),
+    404: Text(fr="Introuvable", en="Not found"),
+    405: Text(fr="Méthode refusée", en="Method not allowed"),
+    413: Text(fr="Contenu trop volumineux", en="Content too large"),
+    415: Text(fr="Envoyez du JSON (application/json)", en="Send JSON (application/json)"),
+    422: Text(fr="Contenu refusé", en="Content refused"),
+    500: Text(fr="Erreur de notre côté", en="Error on our side"),
+    503: Text(fr="Trop de vérifications en attente", en="Too many checks are waiting"),
+}
+CODES = {400: "bad_request", 403: "foreign_origin", 404: "not_found", 405: "method_not_allowed"}
+CODES |= {413: "too_large", 415: "not_json", 500: "internal", 503: "busy"}
+
+
+def register(app: Flask, otherwise: Callable[[Exception], Answer]) -> None:
+    """Answer every error under the API's paths with a problem; `otherwise` answers for the pages."""
+
+    def of_http(error: HTTPException) -> Answer:
+        if not request.path.startswith(API_PATHS):
+            return otherwise(error)
+        status = error.code or 500
+        answer = problem(status, CODES.get(status, "http_error"), error.description or "")
+        answer.headers.extend(error.get_headers()[1:])
+        return answer
+
+    app.register_error_handler(HTTPException, of_http)
+
+
+def of_ours(error: CheckerError) -> Response:
+    """Give one of our own errors as a problem."""
+    if isinstance(error, NotFound):
+        return problem(404, "not_found", str(error))
+    if isinstance(error, Busy):
+        answer = problem(503, "busy", "Try again later.")
+        answer.headers["Retry-After"] = str(error.retry_after)
+        return answer
+    if isinstance(error, BadInput):
+        pointed = {"pointer": error.pointer, "code": error.code, "detail": error.detail}
+        if error.allowed:
+            pointed["allowed"] = ", ".join(error.allowed)
+        return problem(422, error.code, error.detail, (pointed,))
+    if isinstance(error, Refused):
+        return problem(422, error.code, error.detail)
+    raise error
+
+
+def problem(status: int, code: str, detail: str, errors: tuple[dict[str, str], ...] = ()) -> Response:
+    """Give a problem document; its type is an address of ours that names the code."""
+    title = TITLES.get(status, Text(fr="Erreur", en="Error"))
+    language = request.accept_languages.best_match(["en", "fr"], "en")
+    body = ProblemAnswer(
+        type=f"/problems/{code.replace('_', '-')}",
+        title=title.fr if language == "fr" else title.en,
+        status=status,
+        detail=detail,
+        code=code,
+        errors=errors,
+    )
+    response = Response(encode(body), status, content_type=MEDIA_TYPE)
+    response.vary.add("Accept-Language")
+    return response
