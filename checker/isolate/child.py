@@ -1,0 +1,92 @@
+"""One reading process: started when first needed, spoken to with a deadline, killed when it does not answer."""
+
+import os
+import selectors
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from checker.isolate.wire import LENGTH, LONGEST
+
+_ROOT = Path(__file__).resolve().parents[2]
+_CHUNK = 1 << 16
+
+
+class Stopped(Exception):  # noqa: N818 - a word of the closed list of causes
+    """The process did not answer: `timeout`, or `died`."""
+
+
+class Child:
+    """A process of `checker.isolate.worker`; not to be shared between threads."""
+
+    def __init__(self, memory: int) -> None:
+        paths = [str(_ROOT), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
+            [sys.executable, "-P", "-m", "checker.isolate.worker", str(memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            cwd="/",
+            env={"PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"},
+            close_fds=True,
+            start_new_session=True,
+        )
+        self.pid = self._process.pid
+        self.owner = os.getpid()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None  # noqa: S101 - both were asked for above
+            os.set_blocking(pipe.fileno(), False)
+
+    def ask(self, message: bytes, seconds: float) -> bytes:
+        """Write one message and give the answer's payload; raise `Stopped` when it does not come in time."""
+        deadline = time.monotonic() + seconds
+        try:
+            self._write(message, deadline)
+            (length,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
+            if length > LONGEST:
+                raise Stopped("died")
+            return self._read(length, deadline)
+        except OSError as error:
+            raise Stopped("died") from error
+
+    def kill(self) -> None:
+        """End the process at once and forget its pipes."""
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+        self._process.wait()
+
+    def abandon(self) -> None:
+        """Close our copies of the pipes of a process that belongs to the process we were forked from."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+        self._process.returncode = 0
+
+    def _write(self, message: bytes, deadline: float) -> None:
+        assert self._process.stdin is not None  # noqa: S101
+        rest = memoryview(message)
+        while rest:
+            _wait(self._process.stdin.fileno(), selectors.EVENT_WRITE, deadline)
+            rest = rest[os.write(self._process.stdin.fileno(), rest[:_CHUNK]) :]
+
+    def _read(self, length: int, deadline: float) -> bytes:
+        assert self._process.stdout is not None  # noqa: S101
+        got = bytearray()
+        while len(got) < length:
+            _wait(self._process.stdout.fileno(), selectors.EVENT_READ, deadline)
+            chunk = os.read(self._process.stdout.fileno(), min(_CHUNK, length - len(got)))
+            if not chunk:
+                raise Stopped("died")
+            got += chunk
+        return bytes(got)
+
+
+def _wait(descriptor: int, event: int, deadline: float) -> None:
+    with selectors.DefaultSelector() as selector:
+        selector.register(descriptor, event)
+        if not selector.select(max(0.0, deadline - time.monotonic())):
+            raise Stopped("timeout")
