@@ -1,0 +1,215 @@
+"""The links of a page that may lead to the site's own terms, best first, each with how it was found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from checker.discovery.book import GENERIC, TERMS, DiscoveryBook, Kind
+from checker.discovery.folding import fold, is_unspaced
+from checker.discovery.ownership import Owner, brand_words, owner
+from checker.discovery.wording import NOTHING, Sense, path_sense, sense_of
+from checker.model.seen import Candidate, Link, Reading
+
+_FOUND_BY = {
+    "footer": "footer_link",
+    "nav": "nav_link",
+    "header": "nav_link",
+    "form": "form_sentence",
+    "head": "rel_link",
+    "rel": "rel_link",
+    "json_ld": "json_ld",
+    "script": "script_state",
+    "hidden": "hidden_link",
+}
+_TERMS_RELS = frozenset({"terms-of-service", "terms"})
+_FRAME = frozenset({"footer", "nav", "header", "hidden", "form", "rel"})
+_LOW = 0.8
+_LAST_RANK = 40
+_SENTENCE = 60
+_LEAST_COVERAGE = 0.5
+_LEAST_PATH_COVERAGE = 0.6
+_SHORT_TEXT = 4
+_LONGEST_NAME = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """A link with all that is needed to weigh it."""
+
+    link: Link
+    region: str
+    text: Sense
+    path: Sense
+    owner: Owner
+    signs_up: bool
+
+    @property
+    def is_framed(self) -> bool:
+        """Tell whether it stands where sites put their own terms, not in an article."""
+        return self.region in _FRAME or self.signs_up or self.link.position >= _LOW
+
+
+def candidates(reading: Reading, url: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
+    """Give the links of a page that may lead to terms or a legal notice of its site, best first.
+
+    Only addresses found in the page are given; `url` is the page's own address, which is never a candidate.
+    """
+    best: dict[str, tuple[float, int, Candidate]] = {}
+    language = reading.declared_language[:2].lower()
+    brand = brand_words(url)
+    own = plain_address(url)
+    for index, link in enumerate(reading.links):
+        key = plain_address(link.url)
+        if not key or (key == own and path_sense(url, book).kind is Kind.NONE):
+            continue
+        found = _candidate(_view(link, url, book, language, brand), book, language)
+        if found and (key not in best or found.score > best[key][0]):
+            best[key] = (found.score, index, found)
+    ranked = sorted(best.values(), key=lambda entry: (-entry[0], entry[1]))
+    return tuple(found for _, _, found in ranked)
+
+
+def plain_address(url: str) -> str:
+    """Give what makes two spellings one address: no scheme, `www.`, closing slash, fragment or tracking."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not host:
+        return ""
+    query = [
+        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith("utm_")
+    ]
+    return f"{host}{parts.path.rstrip('/')}{'?' if query else ''}{urlencode(query)}"
+
+
+def _view(link: Link, page: str, book: DiscoveryBook, language: str, brand: frozenset[str]) -> _View:
+    rel = bool(_TERMS_RELS & set(link.rel))
+    text = sense_of(link.text, book, language=language, brand=brand)
+    signs_up = _signs_up(link, book)
+    if text.kind is Kind.NONE and signs_up and fold(link.text) in book.here:
+        text = sense_of(_after_sign_up(link, book), book, language=language, brand=brand)
+    return _View(
+        link=link,
+        region="rel" if rel else link.region,
+        text=text,
+        path=path_sense(link.url, book),
+        owner=owner(link.url, page, book.hosts),
+        signs_up=signs_up,
+    )
+
+
+def _signs_up(link: Link, book: DiscoveryBook) -> bool:
+    """Tell whether a link stands in a sentence by which one agrees to something."""
+    if len(link.context) <= len(link.text) or not link.text:
+        return False
+    context = f" {fold(link.context)} "
+    return any(
+        phrase in context if is_unspaced(phrase) else f" {phrase} " in context for phrase in book.sign_up
+    )
+
+
+def _after_sign_up(link: Link, book: DiscoveryBook) -> str:
+    """Give the words just before a link that says only "here"."""
+    before = link.context.partition(link.text)[0]
+    return " ".join(before.split()[-6:])
+
+
+def _candidate(view: _View, book: DiscoveryBook, language: str) -> Candidate | None:
+    kind, from_path = _kind(view, book)
+    if kind in {Kind.NONE, Kind.OTHER} or not _is_credible(view, kind, from_path=from_path, book=book):
+        return None
+    return Candidate(
+        url=view.link.url,
+        document_type=book.ranking.classes[kind].document_type,
+        link_text=view.link.text,
+        found_by="form_sentence" if view.signs_up else _FOUND_BY.get(view.region, "page_link"),
+        score=round(_score(view, kind, book, language, from_path=from_path), 2),
+    )
+
+
+def _kind(view: _View, book: DiscoveryBook) -> tuple[Kind, bool]:
+    """Give the class of a link, and whether only its address tells it."""
+    text, path = view.text, view.path
+    if view.region in {"rel", "json_ld"} and text.kind is not Kind.OTHER:
+        return (text.kind if text.kind in TERMS else Kind.TERMS_OF_USE), False
+    if path.alone and path.kind in GENERIC and text.kind in {Kind.LEGAL_NOTICE, Kind.HUB, Kind.OTHER}:
+        return path.kind, False
+    if text.kind is not Kind.NONE:
+        narrower = text.kind in TERMS and path.kind in TERMS - GENERIC and text.kind is not Kind.TERMS_OF_USE
+        return (path.kind if narrower else text.kind), False
+    return (path.kind if _speaks_by_path(view, book) else Kind.NONE), True
+
+
+def _speaks_by_path(view: _View, book: DiscoveryBook) -> bool:
+    """Tell whether a link without telling words may be judged by its address."""
+    if view.path.coverage < _LEAST_PATH_COVERAGE or view.text.dropped:
+        return False
+    text = fold(view.link.text)
+    if not text or text in book.here:
+        return True
+    return view.path.alone and view.is_framed and len(text.split()) <= _SHORT_TEXT
+
+
+def _is_credible(view: _View, kind: Kind, *, from_path: bool, book: DiscoveryBook) -> bool:
+    if view.link.region == "head" and view.region != "rel":
+        return False
+    if view.owner is Owner.PLATFORM or view.text.dropped or view.path.dropped:
+        return False
+    if _is_filed(view, book) and view.region != "footer":
+        return False
+    if view.owner is Owner.OTHER_SITE and not _is_likely_group(view, kind, from_path=from_path):
+        return False
+    return from_path or view.region in {"rel", "json_ld"} or _is_named(view, kind)
+
+
+def _is_named(view: _View, kind: Kind) -> bool:
+    """Tell whether the words of a link name a document rather than mention one."""
+    if kind in {Kind.LICENCE, Kind.HUB, Kind.CONDUCT} and not view.text.alone:
+        return False
+    if view.text.kind is not Kind.OTHER and view.text.coverage < _LEAST_COVERAGE:
+        return view.is_framed and view.path.kind in TERMS and view.text.words <= _LONGEST_NAME
+    if view.is_framed:
+        return True
+    in_sentence = len(view.link.context) > len(view.link.text) + _SENTENCE
+    return not in_sentence or view.path.kind in TERMS | {kind} or (view.text.words > 1 and view.text.alone)
+
+
+def _is_likely_group(view: _View, kind: Kind, *, from_path: bool) -> bool:
+    """Tell whether terms on another domain may be those of the site's group."""
+    return kind not in {Kind.LICENCE, Kind.CONDUCT} and not from_path and view.text.alone and view.is_framed
+
+
+def _is_filed(view: _View, book: DiscoveryBook) -> bool:
+    segments = urlsplit(view.link.url).path.lower().split("/")
+    return any(segment in book.hosts.sections for segment in segments)
+
+
+def _score(view: _View, kind: Kind, book: DiscoveryBook, language: str, *, from_path: bool) -> float:
+    points = book.ranking.evidence
+    sense = view.path if from_path else view.text if view.text.kind is not Kind.NONE else NOTHING
+    total = book.ranking.classes[kind].weight + points["coverage"] * sense.coverage
+    total -= points["rank"] * min(sense.rank, _LAST_RANK)
+    total += book.ranking.regions.get(view.region, 0.0)
+    return total + sum(points[name] for name in _circumstances(view, kind, language, from_path=from_path))
+
+
+def _circumstances(view: _View, kind: Kind, language: str, *, from_path: bool) -> Iterable[str]:
+    """Give the names of the points of `ranking.toml` that apply."""
+    if from_path:
+        yield "only_path"
+    elif view.path.kind in {kind, view.text.kind}:
+        yield "path_same"
+    elif view.path.kind in TERMS and kind in TERMS:
+        yield "path_near"
+    if view.signs_up:
+        yield "sign_up"
+    if view.region == "main" and view.link.position >= _LOW:
+        yield "low_on_page"
+    if view.owner is Owner.OTHER_SITE:
+        yield "other_site"
+    if view.text.combined:
+        yield "combined"
+    if language and view.text.language == language:
+        yield "page_language"

@@ -1,0 +1,58 @@
+"""Whose page a link leads to: the site's own, another site's (a group or a stranger), or a platform's."""
+
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from checker.address import site_of
+from checker.discovery.book import Hosts
+
+
+class Owner(StrEnum):
+    """Whose page an address is, seen from another page."""
+
+    SAME_SITE = "same_site"
+    OTHER_SITE = "other_site"
+    PLATFORM = "platform"
+
+
+def host_of(url: str) -> str:
+    """Give the host of an address in lower case without `www.`, or nothing."""
+    try:
+        return (urlsplit(url).hostname or "").lower().removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def owner(url: str, page: str, hosts: Hosts) -> Owner:
+    """Tell whose page `url` is, seen from `page`; a hosted blog does not own its host's pages."""
+    there, here = host_of(url), host_of(page)
+    site = site_of(there)
+    if _blog(here, hosts):
+        if there == here or _blog(there, hosts) == _blog(here, hosts):
+            return Owner.SAME_SITE
+        is_platform = site in hosts.platforms or _service(there, hosts)
+        return Owner.PLATFORM if is_platform or site == site_of(here) else Owner.OTHER_SITE
+    if site == site_of(here) or any({site, site_of(here)} <= group for group in hosts.groups):
+        return Owner.SAME_SITE
+    return Owner.PLATFORM if site in hosts.platforms else Owner.OTHER_SITE
+
+
+def _blog(host: str, hosts: Hosts) -> str:
+    """Give the name under which somebody publishes on a service (`name.blogspot`), whatever the ending."""
+    service = _service(host, hosts)
+    before = host.split(f".{service}.")[0] if service else host
+    return f"{before}.{service}" if before != host else ""
+
+
+def _service(host: str, hosts: Hosts) -> str:
+    """Give the name of the publishing service a host belongs to, or nothing."""
+    labels = host.split(".")
+    return next(
+        (name.split(".")[0] for name in sorted(hosts.hosting) if name.split(".")[0] in labels[:-1]), ""
+    )
+
+
+def brand_words(url: str) -> frozenset[str]:
+    """Give the words of a site's name: the labels of its registrable domain, whole and split at hyphens."""
+    label = site_of(host_of(url)).split(".")[0]
+    return frozenset({label, *label.split("-")})

@@ -1,0 +1,186 @@
+"""What the words of a link, or of an address, announce."""
+
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from checker.discovery.book import TERMS, DiscoveryBook, Kind, Meaning
+from checker.discovery.folding import fold, is_unspaced
+
+_EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|pdf|do|xhtml|cfm|txt|docx?)$", re.IGNORECASE)
+_LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
+_LONGEST = 200
+_ACRONYM = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What some words announce: the class, the share of the words that say so, what speaks against it."""
+
+    kind: Kind = Kind.NONE
+    coverage: float = 0.0
+    rank: int = 0
+    alone: bool = False
+    dropped: bool = False
+    combined: bool = False
+    language: str = ""
+    words: int = 0
+
+
+NOTHING = Sense()
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def sense_of(
+    text: str, book: DiscoveryBook, *, language: str = "", brand: frozenset[str] = frozenset()
+) -> Sense:
+    """Give what the words of a link announce; words of `brand` (the site's own name) do not count against it."""
+    folded = _without_notes(fold(text[:_LONGEST]), book)
+    tokens = tuple(folded.split())
+    if is_unspaced(folded):
+        return _unspaced_sense(folded, book)
+    matches = _matches(tokens, book, language)
+    taken = {index for match in matches for index in range(match.start, match.end)}
+    rest = [token for index, token in enumerate(tokens) if index not in taken]
+    strange = [token for token in rest if token not in book.filler and token not in brand]
+    if strange:
+        matches = [match for match in matches if not match.meaning.whole]
+    return _judged(matches, tokens, rest, strange, book)
+
+
+def _without_notes(folded: str, book: DiscoveryBook) -> str:
+    """Give a text without what is said to screen readers ("opens in a new tab"), and once where it stands twice."""
+    for note in book.notes:
+        folded = folded.replace(note, " ")
+    squeezed = " ".join(folded.split())
+    half = len(squeezed) // 2
+    first, second = squeezed[:half], squeezed[len(squeezed) - half :]
+    return first if half > 2 and first == second else squeezed
+
+
+def _judged(
+    matches: list[_Match], tokens: tuple[str, ...], rest: list[str], strange: list[str], book: DiscoveryBook
+) -> Sense:
+    dropped = any(token in book.drop or _is_year(token) for token in rest)
+    found = [match for match in matches if match.meaning.kind is not Kind.OTHER]
+    if not found:
+        other = Kind.OTHER if matches else Kind.NONE
+        return Sense(kind=other, dropped=dropped, words=len(tokens))
+    best = max(found, key=lambda match: (_weight(match.meaning.kind, book), -match.meaning.rank))
+    return Sense(
+        kind=_specialised(best.meaning.kind, rest, book),
+        coverage=1 - len(strange) / len(tokens),
+        rank=best.meaning.rank,
+        alone=not strange,
+        dropped=dropped,
+        combined=len(found) < len(matches),
+        language=best.meaning.language,
+        words=len(tokens),
+    )
+
+
+def _is_year(token: str) -> bool:
+    return len(token) == len("2021") and token.isdigit() and token.startswith(("19", "20"))
+
+
+def _weight(kind: Kind, book: DiscoveryBook) -> float:
+    return book.ranking.classes[kind].weight
+
+
+def _specialised(kind: Kind, rest: list[str], book: DiscoveryBook) -> Kind:
+    """Give the narrower class that a word beside the phrase makes of terms (`for developers`, `Shop`)."""
+    if kind not in TERMS:
+        return kind
+    special = [book.special[token] for token in rest if token in book.special]
+    return min([kind, *special], key=lambda one: _weight(one, book))
+
+
+def _matches(tokens: tuple[str, ...], book: DiscoveryBook, language: str) -> list[_Match]:
+    """Give the phrases in some words, the longest first taking its words from the others."""
+    found: list[_Match] = []
+    free = [True] * len(tokens)
+    for size in range(min(book.longest, len(tokens)), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            meanings = book.phrases.get(" ".join(tokens[start : start + size]))
+            if meanings and all(free[start : start + size]):
+                meaning = _meaning(meanings, language)
+                if size > 1 or not _is_foreign_acronym(tokens[start], meaning, language):
+                    free[start : start + size] = [False] * size
+                    found.append(_Match(start, start + size, meaning))
+    return found
+
+
+def _meaning(meanings: tuple[Meaning, ...], language: str) -> Meaning:
+    return next((meaning for meaning in meanings if meaning.language == language), meanings[0])
+
+
+def _is_foreign_acronym(word: str, meaning: Meaning, language: str) -> bool:
+    """Tell whether a few letters mean terms only in another language (CGT is also a trade union)."""
+    return len(word) <= _ACRONYM and meaning.whole and bool(language) and meaning.language != language
+
+
+def _unspaced_sense(folded: str, book: DiscoveryBook) -> Sense:
+    """Give the sense of words written without spaces: the longest phrase contained in them."""
+    joined = folded.replace(" ", "")
+    phrase, meaning = next(((phrase, one) for phrase, one in book.unspaced if phrase in joined), ("", None))
+    if meaning is None:
+        return NOTHING
+    if meaning.kind is Kind.OTHER:
+        return Sense(kind=Kind.OTHER)
+    coverage = len(phrase) / len(joined)
+    dropped = any(word in joined for word in book.drop if is_unspaced(word))
+    return Sense(
+        kind=meaning.kind,
+        coverage=coverage,
+        alone=coverage > 1 / 2,
+        dropped=dropped,
+        language=meaning.language,
+        words=1,
+    )
+
+
+def path_sense(url: str, book: DiscoveryBook) -> Sense:
+    """Give what an address announces: by its last telling path segment, or by a value of its query."""
+    senses = [_segment_sense(segment, book) for segment in reversed(_segments(url)[-3:])]
+    if not senses:
+        return NOTHING
+    best = next((sense for sense in senses if sense.kind is not Kind.NONE), senses[0])
+    if best.kind is Kind.HUB and len(senses) > 1 and best is not senses[0]:
+        return Sense(kind=Kind.NONE, dropped=senses[0].dropped)
+    return replace(best, dropped=best.dropped or senses[0].dropped)
+
+
+def _segments(url: str) -> list[str]:
+    parts = urlsplit(url)
+    segments = [unquote(part) for part in parts.path.split("/") if part]
+    segments = [part for part in segments if not _LOCALE.fullmatch(part)]
+    queried = [value for key, value in parse_qsl(parts.query) if not key.startswith("utm_") and value]
+    return segments if segments and not segments[-1].startswith("index.") else [*segments, *queried[:2]]
+
+
+def _segment_sense(segment: str, book: DiscoveryBook) -> Sense:
+    tokens = [token for token in fold(_EXTENSION.sub("", segment)).split() if not token.isdigit()]
+    for size in range(len(tokens), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            kind = book.path_words.get(" ".join(tokens[start : start + size]))
+            if kind is not None:
+                rest = tokens[:start] + tokens[start + size :]
+                return _path_judged(kind, tokens, rest, book)
+    return Sense(dropped=any(token in book.drop for token in tokens), words=len(tokens))
+
+
+def _path_judged(kind: Kind, tokens: list[str], rest: list[str], book: DiscoveryBook) -> Sense:
+    strange = [token for token in rest if token not in book.filler]
+    return Sense(
+        kind=_specialised(kind, rest, book),
+        coverage=1 - len(strange) / len(tokens),
+        alone=not strange,
+        dropped=any(token in book.drop for token in rest),
+        words=len(tokens),
+    )
