@@ -15,7 +15,9 @@ LOGIN_THIN = 800
 NEEDED = 2
 """Marks of one vendor that must be seen together, one of them in the body; ordinary pages may carry one."""
 
-_SEARCHED = 200_000
+_SEARCHED = 2_000_000
+"""Bytes of a page that are looked at."""
+
 _SILENT = re.compile(r"<(script|style|svg|noscript|!--)", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _PASSWORD = re.compile(r"""<input\b[^<>]*\btype\s*=\s*["']?password\b""", re.I)
@@ -55,12 +57,12 @@ def describe(page: Page, reading: Reading | None) -> Barrier | None:
 
 def _visible(html: str) -> str:
     # By hand, since a lazy pattern takes quadratic time on elements that are never closed.
-    kept, position, lowered = [], 0, html.lower()
+    kept, position = [], 0
     while found := _SILENT.search(html, position):
         kept.append(html[position : found.start()])
-        name = found[1].lower()
-        end = lowered.find("-->" if name == "!--" else f"</{name}", found.end())
-        position = end if end >= 0 else len(html)
+        closing = re.compile("-->" if found[1] == "!--" else f"</{found[1]}", re.I)
+        end = closing.search(html, found.end())
+        position = end.end() if end else len(html)
     return " ".join(_TAG.sub(" ", " ".join([*kept, html[position:]])).split())
 
 

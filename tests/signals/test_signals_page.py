@@ -455,7 +455,7 @@ def test_other_links_are_no_licence(link: Link) -> None:
             [NON_COMMERCIAL],
         ),
         (
-            f'{{"@type": "Article", "image": {{"@type": "ImageObject", "license": "{CC}/licenses/by/4.0/"}}}}',
+            f'{{"image": {{"@type": "ImageObject", "license": "{CC}/licenses/by/4.0/"}}}}',
             [],
         ),
         ("{not json", []),
