@@ -1,23 +1,24 @@
 """What is wrong with what was typed, in a sentence that says how to mend it."""
 
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
 
 from checker.errors import BadInput
 
 FAULTS: dict[str, LazyString] = {
-    "empty": lazy_gettext("Enter the address of a page, for example annuaire.fr/entreprises."),
-    "no_address": lazy_gettext("We found no web address in this text. Enter one, for example annuaire.fr."),
-    "several_addresses": lazy_gettext("This text holds several addresses. Enter one at a time."),
-    "bad_scheme": lazy_gettext("We only read web pages: the address must begin with http:// or https://."),
-    "ip_literal": lazy_gettext("Enter a site’s name, not a numeric (IP) address."),
-    "userinfo": lazy_gettext("Remove the user name and password from the address."),
-    "bad_port": lazy_gettext("We only open ports 80, 443, 8080 and 8443. Remove the port from the address."),
-    "special_name": lazy_gettext("This name belongs to a private or reserved network. Enter a public site."),
-    "bad_host": lazy_gettext("This site name is not valid. Check its spelling."),
-    "too_long": lazy_gettext("This text is too long. Enter only the address of the page."),
-    "bad_url": lazy_gettext("We cannot read this address. Check its spelling."),
+    "empty": _("Enter the address of a page, for example annuaire.fr/entreprises."),
+    "no_address": _("We found no web address in this text. Enter one, for example annuaire.fr."),
+    "several_addresses": _("This text holds several addresses. Enter one at a time."),
+    "bad_scheme": _("We only read web pages: the address must begin with http:// or https://."),
+    "ip_literal": _("Enter a site’s name, not a numeric (IP) address."),
+    "userinfo": _("Remove the user name and password from the address."),
+    "bad_port": _("We only open ports 80, 443, 8080 and 8443. Remove the port from the address."),
+    "special_name": _("This name belongs to a private or reserved network. Enter a public site."),
+    "bad_host": _("This site name is not valid. Check its spelling."),
+    "too_long": _("This text is too long. Enter only the address of the page."),
+    "bad_url": _("We cannot read this address. Check its spelling."),
 }
-_CHOICE = lazy_gettext("Choose one of the answers offered.")
+_CHOICE = _("Choose one of the answers offered.")
 _FIELDS = frozenset({"url", "address", "typed", ""})
 
 

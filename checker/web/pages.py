@@ -173,6 +173,7 @@ class Pages:
             typed=typed,
             faults=faults,
             choices=report.choices(purpose),
+            levels=report.LEVELS,
             samples=self.services.samples,
         )
 
