@@ -1,17 +1,18 @@
 """Hostile names and servers: asserted on the connections made, the time taken and the cause given."""
 
 import gzip
+import random
 import socket
 import ssl
 import struct
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 import trustme
-from conftest import OTHER_PUBLIC, PUBLIC, Behaviour, Net, Server, answer, redirect
+from small_internet import OTHER_PUBLIC, PUBLIC, Behaviour, Net, Server, answer, redirect
 
 from checker.fetch import Fetcher
 from checker.model import Missing, Page
@@ -115,7 +116,7 @@ def test_a_silent_name_server_does_not_hold_us(net: Net, monkeypatch: pytest.Mon
     got = [fetcher("http://exemple.fr/"), fetcher("http://exemple.fr/", seconds=0.1)]
     release.set()
     assert [cause(missing) for missing in got] == [Cause.DNS, Cause.TIMEOUT]
-    assert time.monotonic() - begin < 1.5
+    assert time.monotonic() - begin < 2.5
 
 
 def test_at_most_four_addresses_are_tried(net: Net) -> None:
@@ -182,8 +183,8 @@ SLOW = {
 def test_what_is_slow_ends_at_the_deadline(net: Net, name: str) -> None:
     net.serve(SLOW[name])
     begin = time.monotonic()
-    assert cause(net.fetcher()("http://exemple.fr/", seconds=0.5)) is Cause.TIMEOUT
-    assert 0.4 < time.monotonic() - begin < 1.5
+    assert cause(net.fetcher()("http://exemple.fr/", seconds=0.3)) is Cause.TIMEOUT
+    assert 0.2 < time.monotonic() - begin < 2.5
 
 
 def test_the_deadline_holds_over_all_hops(net: Net) -> None:
@@ -194,7 +195,7 @@ def test_the_deadline_holds_over_all_hops(net: Net) -> None:
     net.serve(behaviour)
     begin = time.monotonic()
     assert cause(net.fetcher()("http://exemple.fr/", seconds=0.7)) is Cause.TIMEOUT
-    assert time.monotonic() - begin < 1.5
+    assert time.monotonic() - begin < 2.5
     assert len(net.dialled) <= 3
 
 
@@ -226,7 +227,7 @@ def test_chunks_of_one_byte_end_in_time(net: Net) -> None:
     net.serve(forever(b"1\r\nx\r\n" * 10_000, start))
     begin = time.monotonic()
     assert cause(net.fetcher()("http://exemple.fr/", seconds=1)) in {Cause.TIMEOUT, Cause.TOO_LARGE}
-    assert time.monotonic() - begin < 2
+    assert time.monotonic() - begin < 3
 
 
 BROKEN = {
@@ -269,10 +270,10 @@ def _bomb(size: int) -> bytes:
 @pytest.mark.parametrize(
     ("wire", "encoding", "expected"),
     [
-        (_bomb(40 * MEBIBYTE), "gzip", Cause.TOO_LARGE),
-        (gzip.compress(b"page") + _bomb(40 * MEBIBYTE), "gzip", Cause.TOO_LARGE),
+        (_bomb(8 * MEBIBYTE), "gzip", Cause.TOO_LARGE),
+        (gzip.compress(b"page") + _bomb(8 * MEBIBYTE), "gzip", Cause.TOO_LARGE),
         (gzip.compress(b"a") * 1000, "gzip", Cause.BAD_ENCODING),
-        (gzip.compress(_bomb(40 * MEBIBYTE)), "gzip, gzip", Cause.BAD_ENCODING),
+        (gzip.compress(_bomb(8 * MEBIBYTE)), "gzip, gzip", Cause.BAD_ENCODING),
         (b"\x8b\x02\x80abc\x03", "br", Cause.BAD_ENCODING),
         (b"abc", "zstd", Cause.BAD_ENCODING),
         (b"abc", "deflate", Cause.BAD_ENCODING),
@@ -316,18 +317,61 @@ def test_a_body_of_ten_megabytes_is_not_even_read(net: Net) -> None:
 
 
 def test_the_body_of_a_redirect_is_left_unread(net: Net) -> None:
-    bomb = _bomb(40 * MEBIBYTE)
-    head = (
-        f"HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Encoding: gzip\r\nContent-Length: {len(bomb)}\r\n\r\n"
-    )
+    endless = forever(MANY, b"HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Encoding: gzip, gzip\r\n\r\n")
 
-    def behaviour(_server: Server, request: bytes) -> Iterator[bytes]:
-        yield answer(b"end") if b" /b " in request else head.encode() + bomb
+    def behaviour(server: Server, request: bytes) -> Iterable[bytes]:
+        return [answer(b"end")] if b" /b " in request else endless(server, request)
 
     net.serve(behaviour)
-    begin = time.monotonic()
     assert isinstance(net.fetcher()("http://exemple.fr/"), Page)
-    assert time.monotonic() - begin < 1
+
+
+_SEEDS = (
+    answer(gzip.compress(b"words" * 50), "Content-Encoding: gzip"),
+    answer(b"x" * 100, "Set-Cookie: a=b; Expires=Thu, 01 Jan 1970 00:00:00 GMT"),
+    redirect("/b"),
+    HEAD + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+    b"HTTP/1.1 100 Continue\r\n\r\n" + answer(b"ok"),
+)
+_BITS = (
+    *(
+        b"",
+        b"\r\n",
+        b"\n\n",
+        b"\r",
+        b"\x00",
+        b"\xff",
+        b":",
+        b"\t ",
+        b"-1",
+        b"9" * 20,
+        b"HTTP/9.9",
+        b"=?utf-8?b?",
+    ),
+    *(
+        b"Content-Length: x\r\n",
+        b"Transfer-Encoding: gzip, chunked\r\n",
+        b"Location: http://[",
+        b"Location: \xc3",
+    ),
+)
+
+
+def _damaged(chance: random.Random) -> bytes:
+    wire = bytearray(chance.choice(_SEEDS))
+    for _ in range(chance.randint(1, 5)):
+        start = chance.randrange(len(wire) + 1)
+        wire[start : start + chance.randint(0, 8)] = chance.choice((*_BITS, chance.randbytes(3)))
+    return bytes(wire)
+
+
+def test_damaged_answers_give_a_page_or_a_cause_and_never_an_error(net: Net) -> None:
+    chance = random.Random(20261124)
+    net.serve(lambda _server, _request: [_damaged(chance)])
+    fetcher = net.fetcher()
+    got = [fetcher("http://exemple.fr/", seconds=2) for _ in range(300)]
+    assert {type(one) for one in got} == {Page, Missing}
+    assert len({one.cause for one in got if isinstance(one, Missing)}) >= 4
 
 
 # TLS.
@@ -381,8 +425,8 @@ def test_plain_text_where_tls_was_asked_is_a_tls_failure(net: Net) -> None:
 def test_a_silent_handshake_ends_at_the_deadline(net: Net) -> None:
     net.serve(forever(b"", b"", 0.05), port=443)
     begin = time.monotonic()
-    assert cause(net.fetcher()("https://exemple.fr/", seconds=0.5)) is Cause.TIMEOUT
-    assert time.monotonic() - begin < 1.5
+    assert cause(net.fetcher()("https://exemple.fr/", seconds=0.3)) is Cause.TIMEOUT
+    assert time.monotonic() - begin < 2.5
 
 
 def test_a_drip_under_tls_ends_at_the_deadline(net: Net, trusted: trustme.CA) -> None:
@@ -390,7 +434,7 @@ def test_a_drip_under_tls_ends_at_the_deadline(net: Net, trusted: trustme.CA) ->
     net.serve(slow, port=443, tls=context(trusted, "exemple.fr"))
     begin = time.monotonic()
     assert cause(net.fetcher()("https://exemple.fr/", seconds=0.6)) is Cause.TIMEOUT
-    assert time.monotonic() - begin < 1.5
+    assert time.monotonic() - begin < 2.5
 
 
 def test_https_to_http_is_followed_and_seen_in_the_hops(net: Net, trusted: trustme.CA) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import NOON, OTHER_PUBLIC, PUBLIC, Net, Server, answer, redirect
+from small_internet import NOON, OTHER_PUBLIC, PUBLIC, Net, Server, answer, redirect
 
 from checker.errors import Refused
 from checker.model import Missing, Page
