@@ -21,13 +21,18 @@ _NUMBERED = re.compile(
 _BOLD = re.compile(r"\s*(?:\*\*|__)[^*_]{2,100}(?:\*\*|__):?\s*$")
 _SENTENCE_ENDS = (".", ";", ":", ",", "!", "?")
 _TITLE = 90
+_WIDE = 200
+_FEW = 50
 _SHORT = 48
 _LEAST = 6  # shorter lines hold no clause and say nothing of their neighbours
 
 
 @dataclass(slots=True)
 class Block:
-    """A run of lines: `kind` is heading, title (a heading unless a list is open), item, text or row."""
+    """A run of lines: `kind` is heading, title (a heading unless a list is open), item, text or row.
+
+    `tight` tells that no blank line parts it from the block above.
+    """
 
     kind: str
     start: int
@@ -37,6 +42,7 @@ class Block:
     marker: str = ""
     number: str = ""
     lines: int = 1
+    tight: bool = False
 
     @property
     def short(self) -> bool:
@@ -47,17 +53,21 @@ class Block:
 def blocks(text: str) -> Iterator[Block]:
     """Give the blocks of a document in order."""
     above: Block | None = None
+    joins = _joins if _wrapped(text) else _goes_on
     for match in _LINE.finditer(text):
         line, bare = match.group(), match.group().strip()
         if above and _underlines(line, above):
             above.kind = "heading"
-        elif above and len(bare) >= _LEAST and not _RULE.match(line) and _joins(text, above, line, bare):
+        elif above and len(bare) >= _LEAST and not _RULE.match(line) and joins(text, above, line, bare):
             above.end, above.lines = match.start() + len(line.rstrip()), above.lines + 1
             continue
         if above:
             yield _close(text, above)
+        tight = above is not None
         blank = len(bare) < _LEAST or _RULE.match(line)
         above = None if blank else _begin(match.start(), line, bare)
+        if above:
+            above.tight = tight
 
 
 def _underlines(line: str, above: Block) -> bool:
@@ -112,7 +122,22 @@ def _joins(text: str, above: Block, line: str, bare: str) -> bool:
         return False
     last = text[max(above.body, text.rfind("\n", 0, above.end) + 1) : above.end]
     begins_anew = bare[:1].isupper() and not (bare.isupper() and last.isupper())
-    return not (len(last) < _SHORT and begins_anew and not last.endswith((",", "-")))
+    ended = len(last) < _SHORT and not last.endswith((",", "-"))
+    return not (begins_anew and (ended or last.endswith((".", ";", ":"))))
+
+
+def _goes_on(text: str, above: Block, line: str, bare: str) -> bool:
+    """Tell the same in a text that is not wrapped: only a small letter after no stop goes on."""
+    below = above.indent > 0 and len(line) - len(line.lstrip()) == above.indent
+    ended = text[above.end - 1 : above.end] in ".;:!?"
+    return bare[:1].islower() and not below and not ended and _joins(text, above, line, bare)
+
+
+def _wrapped(text: str) -> bool:
+    """Tell whether lines were broken to a width: then hardly any is long."""
+    lines = sum(1 for match in _LINE.finditer(text) if match.end() - match.start() > _LEAST)
+    long = sum(1 for match in _LINE.finditer(text) if match.end() - match.start() > _WIDE)
+    return long * _FEW <= lines
 
 
 def _close(text: str, block: Block) -> Block:

@@ -11,7 +11,8 @@ from checker.words import Binds, ClauseKind, Condition, Effect, Strength
 class Entry:
     """A way of saying a clause: the concepts that must occur and those that must not.
 
-    `needs` must all occur in the sentence itself ("a|b" is either); `governed` must all occur in the sentence
+    `needs` must all occur in the sentence itself ("a|b" is either), the most telling first: a paragraph that
+    holds the first of no entry is not read further; `governed` must all occur in the sentence
     or in what governs it; each of `near` is two concepts and the most characters between them; `unless` are
     concepts that, in the sentence itself, say that it is something else; `unless_governed` the same in the
     sentence or what governs it.

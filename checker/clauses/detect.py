@@ -57,7 +57,7 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
 def sentences(text: str, reader: Reader) -> Iterator[Sentence]:
     """Give the units of a document with their concepts."""
     known: dict[tuple[int, int], tuple[str, frozenset[str]]] = {}
-    for unit in units(text):
+    for unit in units(text, reader.wants):
         raw = text[unit.start : unit.end]
         folded = fold(raw)
         lead, above = _above(text, unit, reader, known)
@@ -173,9 +173,11 @@ def _clause(
     sentence: Sentence, following: Sentence | None, reader: Reader, book: ClauseBook,
     kind: ClauseKind, one: _Found, words: tuple[tuple[int, int], ...],
 ) -> Clause:  # fmt: skip
-    condition = _condition(sentence, following, reader) if one.entry.effect is Effect.PROHIBITS else None
+    condition = _condition(sentence, following, reader) if one.entry.effect is not Effect.PERMITS else None
     depends = condition is not None and kind in book.glosses.conditional
     effect = Effect.CONDITIONAL if depends else one.entry.effect
+    if effect is Effect.CONDITIONAL:
+        condition = condition or Condition.OTHER
     binds = one.entry.binds
     return Clause(
         kind=kind, effect=effect, quote=sentence.raw, start=sentence.unit.start, end=sentence.unit.end,

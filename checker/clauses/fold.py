@@ -21,8 +21,9 @@ _NOT_LATIN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _MIXED = re.compile(
     r"[a-z\u0370-\u03ff\u0400-\u052f]*(?:[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z])[a-z\u0370-\u052f]*"
 )
+_WHITE = re.compile(r"[\x00-\x1f\x7f]+[\x00-\x20\x7f]*| [\x00-\x20\x7f]+")
 _SPACES = re.compile(r" {2,}")
-_CUT = r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*\r?\n\s*(?=[a-zß-ÿ])"
+_CUT = r"[-\u00ad\u2010][ \t]*\r?\n\s*(?=[a-zß-ÿ])"
 _BROKEN = r"[\u00c2-\u00c5\u00e2][\u0080-\u00bf\u0152-\u2122]{1,2}"
 _ODD = re.compile(f"{_CUT}|{_BROKEN}")
 _UNIT = re.compile(f"{_CUT}|{_BROKEN}|.", re.DOTALL)
@@ -52,6 +53,8 @@ _LETTERS = _Letters()
 
 def fold(raw: str) -> str:
     """Give the text in folded form, runs of white space as one space."""
+    if raw.isascii() and "-\n" not in raw and "-\r" not in raw and "`" not in raw:
+        return _WHITE.sub(" ", raw.lower()) if _WHITE.search(raw) else raw.lower()
     if _ODD.search(raw):
         raw = _ODD.sub(lambda match: _mend(match.group()), raw)
     return _latin(_SPACES.sub(" ", raw.translate(_LETTERS)))

@@ -8,13 +8,15 @@ from typing import Any
 import re2
 
 from checker.clauses.book import Entry, Glosses, Vocabulary
+from checker.clauses.fold import fold
 from checker.clauses.linear import Model
-from checker.clauses.terms import alternation, compiled, edged, options, union
+from checker.clauses.terms import compiled, options, ready
 from checker.errors import BadData
 from checker.model.text import Text
 from checker.words import Binds, ClauseKind, Condition, Effect, Strength
 
 EXCEPTION_START = "exception_start"
+TRIGGER = "trigger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +44,25 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.language = vocabulary.language
-        sources = {name: edged(alternation(name, vocabulary.lexicon)) for name in vocabulary.lexicon}
+        lists = {name: (f"list {name!r}", terms) for name, terms in vocabulary.lexicon.items()}
         for at, rule in enumerate(vocabulary.condition):
-            where = f"condition {rule.condition}"
-            sources[f"condition:{at}"] = edged(union(rule.terms, where, vocabulary.lexicon))
+            lists[f"condition:{at}"] = f"condition {rule.condition}", rule.terms
         for who, terms in vocabulary.binds.items():
-            sources[f"binds:{who}"] = edged(union(terms, f"binds {who}", vocabulary.lexicon))
+            lists[f"binds:{who}"] = f"binds {who}", terms
+        made = {name: ready(terms, where, vocabulary.lexicon) for name, (where, terms) in lists.items()}
         self._conditions = {f"condition:{at}": rule.condition for at, rule in enumerate(vocabulary.condition)}
         self._binds = {f"binds:{who}": who for who in vocabulary.binds}
-        self._names = tuple(sources)
-        self._patterns = {name: compiled(source) for name, source in sources.items()}
-        self._set = _one_pass(tuple(sources.values()))
+        self._names = tuple(made)
+        self._patterns = {name: pattern for name, (_, pattern) in made.items()}
+        self._set = _one_pass(tuple(source for source, _ in made.values()))
+        first = {name for entry in vocabulary.clause for name in entry.needs[0].split("|")}
+        first.update({EXCEPTION_START, TRIGGER} & vocabulary.lexicon.keys())
+        self._trigger = compiled("|".join(made[name][0] for name in sorted(first & made.keys())))
         self.entries = tuple(_ready(entry, vocabulary) for entry in _ordered(vocabulary.clause))
+
+    def wants(self, raw: str) -> bool:
+        """Tell whether some text can hold a clause: whether any telling concept occurs in it."""
+        return bool(self._trigger.search(fold(raw)))
 
     def found(self, folded: str) -> frozenset[str]:
         """Give the names of the concepts that occur in folded text."""

@@ -6,7 +6,7 @@ nothing), through sub-lists, until a heading or a new paragraph. Reads plain tex
 headings (Open Terms Archive), and our own extracted pages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from checker.clauses.blocks import Block, blocks
@@ -56,6 +56,7 @@ class _Reader:
     """Where the reading stands: the heading above, and the open lists."""
 
     text: str
+    wanted: Callable[[str], bool]
     heading: str = ""
     number: str = ""
     levels: list[_Level] = field(default_factory=list)
@@ -67,7 +68,8 @@ class _Reader:
             self._head(block)
             return
         listed = self._place(block)
-        yield from self._units(block, listed)
+        if self.wanted(self.text[block.body : block.end]):
+            yield from self._units(block, listed)
         self._remember(block)
 
     def governed(self) -> bool:
@@ -108,13 +110,14 @@ class _Reader:
             return False
         inner = self.levels[-1].marker and block.indent > self.levels[-1].indent
         begins = self.text[block.body : block.body + 1].islower()
-        if inner or begins or (self.item_open and not self.levels[-1].marker):
+        tight = block.tight and not self.levels[-1].marker
+        if inner or begins or tight or (self.item_open and not self.levels[-1].marker):
             return True
         self.levels = []
         return False
 
     def _units(self, block: Block, listed: bool) -> Iterator[Unit]:
-        leads = tuple(level.lead for level in self.levels) if listed else ()
+        leads = tuple(_last(self.text, level.lead) for level in self.levels) if listed else ()
         section = self._section(block)
         first_end = 0
         for piece in pieces(self.text, block.body, block.end):
@@ -137,12 +140,21 @@ class _Reader:
         self.item_open = tail.endswith(_OPEN_ENDS)
         self.pending = None
         if tail.endswith((":", "：")) or (not block.marker and tail[-1:].isalnum() and not block.short):
-            last = list(pieces(self.text, block.body, block.end))[-1:]
-            self.pending = Span(max(last[0].start, last[0].end - _MAX_LEAD), last[0].end) if last else None
+            self.pending = Span(block.body, block.end)
 
 
-def units(text: str) -> Iterator[Unit]:
-    """Give the units of a document in order."""
-    reader = _Reader(text)
+def _last(text: str, block: Span) -> Span:
+    """Give the last sentence of a block: the one that governs what follows it."""
+    last = list(pieces(text, max(block.start, block.end - 2 * _MAX_LEAD), block.end))[-1]
+    return Span(max(last.start, last.end - _MAX_LEAD), last.end)
+
+
+def _everything(_: str) -> bool:
+    return True
+
+
+def units(text: str, wanted: Callable[[str], bool] = _everything) -> Iterator[Unit]:
+    """Give the units of a document in order, of those blocks only that are wanted."""
+    reader = _Reader(text, wanted)
     for block in blocks(text):
         yield from reader.read(block)

@@ -4,7 +4,7 @@ In a term, letters may be written with or without accents; a space stands for a 
 ` ~ ` for up to four words in between (` ~ ~ ` for eight); a `*` after a letter or bracket for the rest of the
 word; `{name}` for any term of another list; a first `^` for the beginning of the sentence; `?`, `( | )` and
 `[ ]` are as in any regular expression. A whole item `@name` takes over another list. Terms begin and end at a
-word's edge. Refused are `.*`, `+`, `\\`, `[^…]` and counts: they cost time, or a reader's understanding.
+word's edge. Refused are `.*`, `+`, `\`, `[^…]` and counts: they cost time, or a reader's understanding.
 """
 
 import re
@@ -67,6 +67,24 @@ def _part(part: str, lexicon: Lexicon, depth: int) -> str:
 def edged(source: str) -> str:
     """Give a pattern with word edges around it; RE2's own edge is ASCII, so other letters get classes."""
     return rf"\b{source}\b" if source.isascii() else rf"(?:^|\PL){source}(?:$|\PL)"
+
+
+def ready(terms: tuple[str, ...], where: str, lexicon: Lexicon) -> tuple[str, Any]:
+    """Give the source and the compiled pattern of some terms; raise `BadData` naming the faulty one."""
+    source = edged(union(terms, where, lexicon))
+    try:
+        return source, compiled(source)
+    except BadData:
+        for term in terms:
+            _try(term, where, lexicon)
+        raise
+
+
+def _try(term: str, where: str, lexicon: Lexicon) -> None:
+    try:
+        compiled(edged(union((term,), where, lexicon)))
+    except BadData as error:
+        raise BadData(f"{where}: this term is no pattern: {term!r}: {error}") from error
 
 
 def compiled(source: str) -> Any:

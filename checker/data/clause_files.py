@@ -17,7 +17,8 @@ One file a language, `checker/data/clauses/<code>.toml`:
     id = "en.machine-ban"           # "<code>.<name>", unique
     kind = "automated_access"       # effect = "prohibits" (default) or "permits"
     strength = "explicit"           # default; or "indirect"
-    needs = ["machine", "take|copy"]   # all in the sentence itself; "a|b" is either
+    needs = ["machine", "take|copy"]   # all in the sentence itself; "a|b" is either; the rarest comes
+                                    # first: a paragraph with the first of no entry is not read further
     governed = ["ban"]              # all in the sentence or in the lead-ins that govern it
     near = [["machine", "take", 120]]  # at most so many characters between the two
     unless = ["own"]                # none of these in the sentence (unless_governed: nor in its lead-ins)
