@@ -1,0 +1,113 @@
+"""What a site says, as facts for the rules: states F1 of the rulebook before they meet a purpose.
+
+Signals of weight `ai_only` or `context` never count. A clause of effect `conditional` counts as a ban unless
+its condition is met: a condition on robots.txt is answered by the finding on robots.txt.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.model import Clause, Findings
+from checker.rules.facts import CLAUSE_FACTS
+from checker.words import Binds, ClauseKind, Condition, Effect, State
+
+SIGNALS = (
+    "site.robots_disallows",
+    "site.robots_unreadable",
+    "site.access_refused",
+    "site.barrier",
+    "site.login_wall",
+    "site.tdm_reserved",
+    "site.rsl_prohibits",
+)
+CLOSED = (
+    "site.robots_disallows",
+    "site.barrier",
+    "site.access_refused",
+    "site.tdm_reserved",
+    "site.rsl_prohibits",
+    "terms.mining_reserved",
+)
+"""State S4: the site objects to robots."""
+
+_SUMS = {
+    "terms.bans": frozenset(f"terms.{name}" for name in CLAUSE_FACTS),
+    "terms.automation": frozenset({"terms.automated_access", "terms.contact_harvesting"}),
+    "site.closed": frozenset(CLOSED),
+}
+_BY_PERMISSION = frozenset({Condition.WRITTEN_PERMISSION, Condition.API_ONLY, Condition.SEARCH_ENGINES_ONLY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The facts of one site, and the fact that each of its clauses was counted as."""
+
+    facts: dict[str, State]
+    clauses: tuple[tuple[Clause, str], ...]
+
+
+def read_site(findings: Findings) -> Site:
+    """Give the facts that the findings of one snapshot amount to, whatever the purpose."""
+    signal = {name: _state(findings, name) for name in SIGNALS}
+    counted = tuple((clause, _weigh(clause, signal["site.robots_disallows"])) for clause in findings.clauses)
+    facts = dict.fromkeys((fact for _, fact in counted), State.YES)
+    facts |= _known(signal)
+    if _state(findings, "site.licence_open") is State.YES:
+        facts["site.permission"] = State.YES
+    if _state(findings, "site.licence_non_commercial") is State.YES:
+        facts["terms.non_commercial_only"] = State.YES
+    for sum_, parts in _SUMS.items():
+        if not facts.keys().isdisjoint(parts):
+            facts[sum_] = State.YES
+    facts["terms.read"] = findings.terms
+    return Site(facts=facts, clauses=counted)
+
+
+def _known(signal: dict[str, State]) -> dict[str, State]:
+    """Keep what is certain; a signal that could not be read makes one fact of its own."""
+    facts = dict.fromkeys((name for name, state in signal.items() if state is State.YES), State.YES)
+    if State.UNKNOWN in signal.values():
+        facts["site.unreadable_signal"] = State.YES
+    return facts
+
+
+def _state(findings: Findings, fact: str) -> State:
+    """Give the strongest state of one fact; a fact nobody reported is not there."""
+    return _strongest(one.state for one in findings.signals if one.fact == fact and one.weight == "decides")
+
+
+def _strongest(states: Iterable[State]) -> State:
+    seen = set(states)
+    for state in (State.YES, State.UNKNOWN):
+        if state in seen:
+            return state
+    return State.NO
+
+
+def _weigh(clause: Clause, robots: State) -> str:
+    """Give the fact a clause counts as, for somebody who has no permission from the site."""
+    if clause.effect is Effect.PERMITS:
+        return "site.permission"
+    if clause.effect is Effect.PROHIBITS:
+        return _ban(clause)
+    if clause.condition is Condition.NON_COMMERCIAL:
+        return "terms.non_commercial_only"
+    if clause.kind is ClauseKind.REUSE_PERMISSION or _ban(clause) == "terms.to_respect":
+        return "terms.to_respect"
+    if clause.condition is Condition.ROBOTS_TXT:
+        return {State.YES: _ban(clause), State.NO: "terms.to_respect"}.get(robots, "terms.unclear")
+    return _ban(clause) if clause.condition in _BY_PERMISSION else "terms.unclear"
+
+
+def _ban(clause: Clause) -> str:
+    """Give the fact of a plain ban.
+
+    A ban on copying works or on bypassing protections does not forbid reading public facts: it is a
+    condition. Nor do rules for users of an interface bind a visitor who does not use it.
+    """
+    if clause.binds is Binds.API_USERS:
+        return "terms.to_respect"
+    if clause.kind is ClauseKind.TEXT_DATA_MINING:
+        return "terms.mining_reserved"
+    name = ClauseKind.COMMERCIAL_REUSE if clause.kind is ClauseKind.REUSE_PERMISSION else clause.kind
+    return f"terms.{name}" if str(name) in CLAUSE_FACTS else "terms.to_respect"
