@@ -153,6 +153,8 @@ def test_a_response_sets_the_parser() -> None:
     assert (made.can_fetch("a", f"{SITE}/x"), made.allow_all, made.disallow_all) == (False, False, False)
     made.from_response(404, b"")
     assert (made.can_fetch("a", f"{SITE}/x"), made.allow_all) == (True, True)
+    made.from_response(200, b"", error=Cause.BROKEN)
+    assert (made.can_fetch("a", f"{SITE}/x"), made.disallow_all) == (False, True)
     made.from_response(None, b"", error=Cause.TIMEOUT)
     assert (made.can_fetch("a", f"{SITE}/x"), made.disallow_all) == (False, True)
     assert made.explain("a", SITE).source is Source.HTTP

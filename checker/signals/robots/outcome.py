@@ -38,15 +38,17 @@ def outcome(seen: Page | Missing) -> Outcome:
     """Give what a received or missing robots.txt means."""
     if isinstance(seen, Page):
         return classify(seen.status, seen.body, seen.headers)
-    is_status = seen.cause is Cause.HTTP_STATUS and seen.status is not None
-    return classify(seen.status if is_status else None, b"", (), seen.cause)
+    return classify(seen.status, b"", (), seen.cause)
 
 
 def classify(
     status: int | None, body: bytes, headers: tuple[tuple[str, str], ...] = (), error: Cause | None = None
 ) -> Outcome:
-    """Give what a status and a body, or an error, mean; 429 and above 499 are closed, as no answer is."""
-    if status is None:
+    """Give what a status and a body mean, or an error, which outweighs a status that came before it.
+
+    429 and all above 499 are closed, as no answer is.
+    """
+    if status is None or error not in {None, Cause.HTTP_STATUS}:
         # RFC 9309 2.3.1.2: after five redirects the file may be taken as unavailable.
         is_open = error is Cause.TOO_MANY_REDIRECTS
         return Outcome(access=Access.OPEN if is_open else Access.CLOSED, cause=str(error or Cause.BROKEN))

@@ -90,6 +90,7 @@ class RobotFileParser:
     ) -> Outcome:
         """Take an HTTP answer, or the cause why none came, and give what it means."""
         outcome = classify(status, body, tuple(headers), error)
+        self._scanned = None
         self.allow_all = outcome.access is Access.OPEN
         self.disallow_all = outcome.access is Access.CLOSED
         if outcome.access is Access.RULES:
