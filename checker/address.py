@@ -23,7 +23,7 @@ from checker.words import Cause
 
 MAX_URL = 2048
 MAX_HOST = 253
-MAX_PASTED = 20_000
+MAX_PASTED = 10_000
 PORTS = {80, 443, 8080, 8443}
 DEFAULT_PORTS = {"http": 80, "https": 443}
 SPECIAL_NAMES = frozenset(
@@ -33,7 +33,7 @@ SPECIAL_NAMES = frozenset(
 
 _CAUSES = {"ip_literal": Cause.NOT_PUBLIC, "special_name": Cause.NOT_PUBLIC, "bad_port": Cause.BAD_PORT}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_HOST_AND_PORT = re.compile(r"(?:localhost|[^/?#:@\s]*\.[^/?#:@\s]*):[0-9]*(?:[/?#]|$)", re.IGNORECASE)
+_HOST_AND_PORT = re.compile(r"(?:localhost|(?=[^/?#:@\s]*\.)[^/?#:@\s]+):[0-9]*(?:[/?#]|$)", re.IGNORECASE)
 _PARTS = re.compile(r"([^:]+):(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.DOTALL)
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _ASCII_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
