@@ -73,7 +73,7 @@ def _language(path: Path) -> Language:
 
 
 def _check_phrases(path: Path, language: Language) -> None:
-    """A phrase has one class, and a phrase that must stand alone is one of the phrases."""
+    """Refuse a phrase with two classes, and one that must stand alone but is no phrase."""
     seen: dict[str, Kind] = {}
     for kind, phrases in language.links.items():
         for phrase in phrases:
@@ -99,7 +99,7 @@ def _check_patterns(path: Path, language: Language) -> None:
 
 
 def _check_examples(path: Path, language: Language, book: DiscoveryBook) -> None:
-    """Every example is given the class it is an example of; no class means that it is not taken for terms."""
+    """Refuse a book that gives an example another class; no class means that it is not taken for terms."""
     for example in language.examples:
         sense = sense_of(example.text, book, language=language.language)
         taken = sense.kind if sense.coverage >= 1 / 2 and not sense.dropped else Kind.NONE
@@ -139,7 +139,7 @@ def _entry(path: Path, number: int, row: dict[str, str]) -> Entry:
 
 
 def _check_sources(path: Path, sources: tuple[Source, ...]) -> None:
-    """A host belongs to one source; a clause names a document that the source lists."""
+    """Refuse a host of two sources, and a clause of a document that its source does not list."""
     owners: dict[str, str] = {}
     for source in sources:
         for host in source.hosts:

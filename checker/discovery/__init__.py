@@ -1,6 +1,43 @@
 """A site's own terms: found among links, recognised by their content, or known from the register."""
 
 from checker.discovery.book import DiscoveryBook, Kind
-from checker.discovery.candidates import candidates
+from checker.discovery.candidates import candidates, plain_address
+from checker.discovery.content import Measure, Standing, is_imprint, is_terms, standing, typed
+from checker.discovery.elsewhere import (
+    hub_links,
+    known_source,
+    probes,
+    register_entries,
+    registered,
+    sitemap_candidates,
+)
+from checker.discovery.parties import party, precedence, version_links
+from checker.discovery.register import Basis, Entry, KnownClause, KnownDocument, Register, Source
 
-__all__ = ["DiscoveryBook", "Kind", "candidates"]
+__all__ = [
+    "Basis",
+    "DiscoveryBook",
+    "Entry",
+    "Kind",
+    "KnownClause",
+    "KnownDocument",
+    "Measure",
+    "Register",
+    "Source",
+    "Standing",
+    "candidates",
+    "hub_links",
+    "is_imprint",
+    "is_terms",
+    "known_source",
+    "party",
+    "plain_address",
+    "precedence",
+    "probes",
+    "register_entries",
+    "registered",
+    "sitemap_candidates",
+    "standing",
+    "typed",
+    "version_links",
+]

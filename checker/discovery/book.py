@@ -1,4 +1,4 @@
-"""What the discovery data say: words by language, how links are weighed, whose hosts are whose, the register."""
+"""What the discovery data say: words by language, weights of links, hosts and their groups, the register."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -34,8 +34,9 @@ TERMS = GENERIC | {Kind.SALE, Kind.SUPPLEMENTARY, Kind.COMMERCIAL, Kind.DEVELOPE
 class LinkWords:
     """Words of one language beside the phrases.
 
-    `whole` are phrases that count only where they stand alone, `drop` words that make something else of terms,
-    `filler` words that change nothing, `notes` what links tell screen readers about themselves.
+    `whole` are phrases that count only where they stand alone, `drop` words that make something else of
+    terms, `filler` words that change nothing, `joins` words between the names of two documents, `notes` what
+    links tell screen readers about themselves.
     """
 
     whole: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class LinkWords:
     filler: tuple[str, ...] = ()
     sign_up: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     special: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
 
@@ -54,6 +56,7 @@ class ContentWords:
     contract: tuple[str, ...]
     modal: tuple[str, ...]
     title: tuple[str, ...]
+    privacy: tuple[str, ...] = ()
     imprint: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     not_found: tuple[str, ...] = ()
@@ -79,9 +82,10 @@ class PrecedenceWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probes:
-    """Paths that are tried where no link was found, in order."""
+    """Paths that are tried where no link was found, in order, and the country domains they belong to."""
 
     paths: tuple[str, ...]
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +177,7 @@ class DiscoveryBook:
     drop: frozenset[str]
     filler: frozenset[str]
     here: frozenset[str]
+    joins: frozenset[str]
     notes: tuple[str, ...]
     special: MappingProxyType[str, Kind]
     sign_up: tuple[str, ...]
@@ -196,6 +201,7 @@ def compile_book(
         drop=frozenset(fold(word) for one in ordered for word in one.words.drop),
         filler=frozenset(fold(word) for one in ordered for word in one.words.filler),
         here=frozenset(fold(word) for one in ordered for word in one.words.here),
+        joins=frozenset(fold(word) for one in ordered for word in one.words.joins),
         notes=tuple(fold(note) for one in ordered for note in one.words.notes),
         special=MappingProxyType(_special(ordered)),
         sign_up=tuple(dict.fromkeys(fold(word) for one in ordered for word in one.words.sign_up)),

@@ -197,19 +197,15 @@ def _score(view: _View, kind: Kind, book: DiscoveryBook, language: str, *, from_
 
 def _circumstances(view: _View, kind: Kind, language: str, *, from_path: bool) -> Iterable[str]:
     """Give the names of the points of `ranking.toml` that apply."""
-    if from_path:
-        yield "only_path"
-    elif view.path.kind in {kind, view.text.kind}:
-        yield "path_same"
-    elif view.path.kind in TERMS and kind in TERMS:
-        yield "path_near"
-    if view.signs_up:
-        yield "sign_up"
-    if view.region == "main" and view.link.position >= _LOW:
-        yield "low_on_page"
-    if view.owner is Owner.OTHER_SITE:
-        yield "other_site"
-    if view.text.combined:
-        yield "combined"
-    if language and view.text.language == language:
-        yield "page_language"
+    same = view.path.kind in {kind, view.text.kind}
+    applies = {
+        "only_path": from_path,
+        "path_same": same and not from_path,
+        "path_near": not same and view.path.kind in TERMS and kind in TERMS,
+        "sign_up": view.signs_up,
+        "low_on_page": view.region == "main" and view.link.position >= _LOW,
+        "other_site": view.owner is Owner.OTHER_SITE,
+        "combined": view.text.combined,
+        "page_language": bool(language) and view.text.language == language,
+    }
+    return (name for name, does in applies.items() if does)

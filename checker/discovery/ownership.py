@@ -27,8 +27,8 @@ def owner(url: str, page: str, hosts: Hosts) -> Owner:
     """Tell whose page `url` is, seen from `page`; a hosted blog does not own its host's pages."""
     there, here = host_of(url), host_of(page)
     site = site_of(there)
-    if _blog(here, hosts):
-        if there == here or _blog(there, hosts) == _blog(here, hosts):
+    if blog_of(here, hosts):
+        if there == here or blog_of(there, hosts) == blog_of(here, hosts):
             return Owner.SAME_SITE
         is_platform = site in hosts.platforms or _service(there, hosts)
         return Owner.PLATFORM if is_platform or site == site_of(here) else Owner.OTHER_SITE
@@ -37,7 +37,7 @@ def owner(url: str, page: str, hosts: Hosts) -> Owner:
     return Owner.PLATFORM if site in hosts.platforms else Owner.OTHER_SITE
 
 
-def _blog(host: str, hosts: Hosts) -> str:
+def blog_of(host: str, hosts: Hosts) -> str:
     """Give the name under which somebody publishes on a service (`name.blogspot`), whatever the ending."""
     service = _service(host, hosts)
     before = host.split(f".{service}.")[0] if service else host

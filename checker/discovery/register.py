@@ -1,4 +1,4 @@
-"""Known addresses of terms, and what is known of the sources used most, each with its date; facts only, no text."""
+"""Known addresses of terms, and what is known of the sources used most, dated; facts only, no text."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -53,7 +53,7 @@ class KnownDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A site that marketers use: its hosts, its documents, the clauses known. No clauses: none is known to us."""
+    """A site that marketers use: its hosts, documents and known clauses (none listed: none known to us)."""
 
     id: str
     name: str
@@ -80,21 +80,21 @@ def compile_register(entries: tuple[Entry, ...], sources: tuple[Source, ...]) ->
     return Register(entries=MappingProxyType(by_host), sources=MappingProxyType(hosts), all_sources=sources)
 
 
-def registered(host: str, register: Register) -> tuple[Entry, ...]:
+def entries_of(host: str, register: Register) -> tuple[Entry, ...]:
     """Give the known documents of a host, of its nearest parent, or of any host of its registrable domain."""
     for name in _lineage(host):
         found = register.entries.get(name) or register.entries.get(f"www.{name}")
         if found:
             return found
     site = site_of(host)
-    return tuple(
-        entry for name, entries in register.entries.items() if site_of(name) == site for entry in entries
-    )
+    names = [name for name in register.entries if site_of(name) == site]
+    return tuple(entry for name in names for entry in register.entries[name])
 
 
-def known_source(host: str, register: Register) -> Source | None:
-    """Give the source a host belongs to; nothing where we keep none."""
-    return next((register.sources[name] for name in _lineage(host) if name in register.sources), None)
+def source_of(host: str, register: Register) -> tuple[Source, ...]:
+    """Give the source that a host belongs to, or none."""
+    known = (register.sources[name] for name in _lineage(host) if name in register.sources)
+    return tuple(known)[:1]
 
 
 def _lineage(host: str) -> tuple[str, ...]:

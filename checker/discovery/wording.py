@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from checker.discovery.book import TERMS, DiscoveryBook, Kind, Meaning
@@ -40,7 +41,7 @@ class _Match:
 def sense_of(
     text: str, book: DiscoveryBook, *, language: str = "", brand: frozenset[str] = frozenset()
 ) -> Sense:
-    """Give what the words of a link announce; words of `brand` (the site's own name) do not count against it."""
+    """Give what the words of a link announce; those of `brand` (the site's name) do not count against it."""
     folded = _without_notes(fold(text[:_LONGEST]), book)
     tokens = tuple(folded.split())
     if is_unspaced(folded):
@@ -55,7 +56,7 @@ def sense_of(
 
 
 def _without_notes(folded: str, book: DiscoveryBook) -> str:
-    """Give a text without what is said to screen readers ("opens in a new tab"), and once where it stands twice."""
+    """Give a text without what is told to screen readers, and once if it stands twice."""
     for note in book.notes:
         folded = folded.replace(note, " ")
     squeezed = " ".join(folded.split())
@@ -72,6 +73,8 @@ def _judged(
     if not found:
         other = Kind.OTHER if matches else Kind.NONE
         return Sense(kind=other, dropped=dropped, words=len(tokens))
+    if len(found) < len(matches) and not _is_list(matches, tokens, book):
+        return Sense(kind=Kind.OTHER, dropped=dropped, words=len(tokens))
     best = max(found, key=lambda match: (_weight(match.meaning.kind, book), -match.meaning.rank))
     return Sense(
         kind=_specialised(best.meaning.kind, rest, book),
@@ -83,6 +86,13 @@ def _judged(
         language=best.meaning.language,
         words=len(tokens),
     )
+
+
+def _is_list(matches: list[_Match], tokens: tuple[str, ...], book: DiscoveryBook) -> bool:
+    """Tell whether the documents named stand side by side ("terms and privacy"), not one within the other."""
+    ordered = sorted(matches, key=lambda match: match.start)
+    between = [tokens[one.end : other.start] for one, other in pairwise(ordered)]
+    return all(not words or book.joins & set(words) for words in between)
 
 
 def _is_year(token: str) -> bool:

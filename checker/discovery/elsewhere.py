@@ -1,0 +1,111 @@
+"""Where terms are looked for when no link led to them: the register, the sitemap, usual paths, a hub."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lxml import etree
+
+from checker.discovery.book import TERMS, DiscoveryBook, Kind
+from checker.discovery.candidates import candidates, plain_address
+from checker.discovery.ownership import blog_of, host_of
+from checker.discovery.register import Entry, Source, entries_of, source_of
+from checker.discovery.wording import Sense, path_sense
+from checker.model.seen import Candidate, Reading
+
+MOST_PROBES = 8
+MOST_FROM_SITEMAP = 10
+_MOST_ADDRESSES = 50_000
+_LARGEST_SITEMAP = 10_000_000
+
+
+def registered(host: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
+    """Give the addresses of a host's terms that our register holds, terms for visitors first."""
+    entries = register_entries(host, book)
+    documents = [(entry.url, entry.document_type) for entry in entries]
+    documents += [
+        (document.url, document.document_type)
+        for source in known_source(host, book)
+        for document in source.documents
+    ]
+    found = {
+        plain_address(url): Candidate(
+            url=url,
+            document_type=document_type,
+            link_text="",
+            found_by="register",
+            score=_type_weight(document_type, book),
+        )
+        for url, document_type in reversed(documents)
+    }
+    return tuple(sorted(found.values(), key=lambda one: (-one.score, len(one.url), one.url)))
+
+
+def register_entries(host: str, book: DiscoveryBook) -> tuple[Entry, ...]:
+    """Give what the register notes for a host, with its dates; a hosted blog has nothing of its host."""
+    return () if blog_of(host, book.hosts) else entries_of(host, book.register)
+
+
+def known_source(host: str, book: DiscoveryBook) -> tuple[Source, ...]:
+    """Give the source used by marketers that a host belongs to, with the clauses known; or none."""
+    return () if blog_of(host, book.hosts) else source_of(host, book.register)
+
+
+def _type_weight(document_type: str, book: DiscoveryBook) -> float:
+    weights = [one.weight for one in book.ranking.classes.values() if one.document_type == document_type]
+    return max(weights, default=0.0)
+
+
+def hub_links(reading: Reading, url: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
+    """Give the candidates of a page that lists legal documents instead of being one."""
+    return tuple(replace(found, found_by="hub") for found in candidates(reading, url, book))
+
+
+def probes(host: str, language: str, book: DiscoveryBook) -> tuple[str, ...]:
+    """Give at most 8 paths at which terms usually stand, in the order in which to try them.
+
+    A language with a full list of its own has it (French); another has its own word after the English ones.
+    """
+    country = host.lower().rstrip(".").rpartition(".")[2]
+    own = next((one for one in book.languages.values() if country in one.probes.countries), None)
+    own = own or book.languages.get(language[:2].lower(), book.languages["en"])
+    if len(own.probes.paths) >= MOST_PROBES:
+        return own.probes.paths[:MOST_PROBES]
+    usual = book.languages["en"].probes.paths
+    return tuple(dict.fromkeys([*usual[: MOST_PROBES - 1], *own.probes.paths]))[:MOST_PROBES]
+
+
+def sitemap_candidates(body: bytes, url: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
+    """Give the addresses of a sitemap (sitemaps.org 0.9) that are called like terms, best first, at most 10.
+
+    Only addresses of the sitemap's own host count; a broken sitemap gives what can be read of it.
+    """
+    host = host_of(url)
+    found: dict[str, tuple[float, int, Candidate]] = {}
+    for index, address in enumerate(_addresses(body)):
+        sense = path_sense(address, book)
+        if host_of(address) == host and _is_telling(sense):
+            score = book.ranking.classes[sense.kind].weight - address.count("/")
+            document_type = book.ranking.classes[sense.kind].document_type
+            candidate = Candidate(
+                url=address, document_type=document_type, link_text="", found_by="sitemap", score=score
+            )
+            found.setdefault(plain_address(address), (-score, index, candidate))
+    ranked = sorted(found.values(), key=lambda entry: entry[:2])
+    return tuple(candidate for _, _, candidate in ranked[:MOST_FROM_SITEMAP])
+
+
+def _is_telling(sense: Sense) -> bool:
+    return sense.kind in TERMS | {Kind.LEGAL_NOTICE} and sense.alone and not sense.dropped
+
+
+def _addresses(body: bytes) -> Iterable[str]:
+    """Give the `loc` texts of a sitemap; entities are not expanded and nothing is fetched."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
+    try:
+        root = etree.fromstring(body[:_LARGEST_SITEMAP], parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return []
+    if root is None:
+        return []
+    located = (element.text or "" for element in root.iter("{*}url/{*}loc", "{*}loc"))
+    return [text.strip() for _, text in zip(range(_MOST_ADDRESSES), located, strict=False)]
