@@ -3,8 +3,8 @@
 from checker.report.causes import CAUSES, Explanation, explain, failure
 from checker.report.documents import StoredCopy, stored_copy
 from checker.report.labels import DISCLAIMER, LEVELS, MEANINGS
-from checker.report.outline import Asked, Outline, asked, outline
-from checker.report.purposes import choices
+from checker.report.outline import Outline, again, outline
+from checker.report.purposes import Field, choices
 from checker.report.shown import visible
 
 __all__ = [
@@ -12,11 +12,11 @@ __all__ = [
     "DISCLAIMER",
     "LEVELS",
     "MEANINGS",
-    "Asked",
     "Explanation",
+    "Field",
     "Outline",
     "StoredCopy",
-    "asked",
+    "again",
     "choices",
     "explain",
     "failure",

@@ -139,17 +139,31 @@ _ROLES: dict[Role, Text] = {
 
 FOUND_BY: dict[str, Text] = {
     "footer_link": Text(fr="lien du pied de page", en="footer link"),
-    "header_link": Text(fr="lien de l’en-tête", en="header link"),
     "nav_link": Text(fr="lien du menu", en="menu link"),
-    "link": Text(fr="lien de la page", en="link in the page"),
-    "rel": Text(fr="lien déclaré par la page", en="link declared by the page"),
+    "page_link": Text(fr="lien de la page", en="link in the page"),
+    "hidden_link": Text(fr="lien caché de la page", en="hidden link of the page"),
+    "script_state": Text(fr="lien écrit par un script", en="link written by a script"),
+    "pasted_address": Text(fr="adresse donnée", en="address you gave"),
+    "rel_link": Text(fr="lien déclaré par la page", en="link declared by the page"),
     "json_ld": Text(fr="données structurées de la page", en="structured data of the page"),
-    "form": Text(fr="phrase d’un formulaire", en="sentence of a form"),
+    "form_sentence": Text(fr="phrase d’un formulaire", en="sentence of a form"),
     "hub": Text(fr="lien de l’espace juridique", en="link in the legal centre"),
     "sitemap": Text(fr="plan du site", en="sitemap"),
     "probe": Text(fr="adresse usuelle essayée", en="usual address tried"),
     "register": Text(fr="registre d’adresses connues", en="register of known addresses"),
     "supplied": Text(fr="fourni par vous", en="supplied by you"),
+}
+
+SIGNALS: dict[str, Text] = {
+    "robots": Text(fr="robots.txt", en="robots.txt"),
+    "x_robots": Text(fr="en-tête ou balise robots", en="robots header or tag"),
+    "tdmrep": Text(fr="TDMRep", en="TDMRep"),
+    "content_signal": Text(fr="Content-Signal", en="Content-Signal"),
+    "content_usage": Text(fr="Content-Usage", en="Content-Usage"),
+    "rsl": Text(fr="RSL", en="RSL"),
+    "ai_txt": Text(fr="ai.txt", en="ai.txt"),
+    "licence": Text(fr="Licence", en="Licence"),
+    "access": Text(fr="Accès à la page", en="Access to the page"),
 }
 
 MARKS: dict[str, Text] = {

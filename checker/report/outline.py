@@ -1,12 +1,13 @@
 """A check arranged for reading, so that a template decides nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from checker.model import Check, Finding, Purpose, Report, Text
 from checker.report.documents import DocumentLine, lines
-from checker.report.labels import ADVICE, LEVELS, QUESTIONS
-from checker.report.purposes import FIELDS, VISIBLE, Choice, carried, choices, line
+from checker.report.labels import ADVICE, LEVELS, QUESTIONS, SIGNALS, label
+from checker.report.purposes import VISIBLE, Choice, Field, carried, choices, line
 from checker.report.quotes import Quote, quotes
 from checker.report.robots import RobotsPanel, panel
 from checker.report.rules import Tile, tiles
@@ -31,7 +32,7 @@ class Answer:
 class Signal:
     """One machine-readable signal: its sentence, what was read and where."""
 
-    name: str
+    name: Text
     say: Text
     quote: str
     link: str
@@ -100,8 +101,11 @@ class Outline:
     history: tuple[str, ...]
 
 
-def outline(check: Check) -> Outline:
-    """Give the reading order of a check that has a report; `ValueError` when it has none."""
+def outline(check: Check, fields: Sequence[Field]) -> Outline:
+    """Give the reading order of a check that has a report; `ValueError` when it has none.
+
+    `fields` describe the purpose, in the law's own words.
+    """
     report = check.report
     if report is None:
         raise ValueError(f"check {check.id} has no report")
@@ -113,7 +117,7 @@ def outline(check: Check) -> Outline:
         host=visible(report.snapshot.target.host),
         url=visible(report.snapshot.target.url),
         link=outbound(report.snapshot.target.url),
-        asked=asked(report.purpose, verdict.unknowns),
+        asked=asked(report.purpose, fields, verdict.unknowns),
         level=verdict.level,
         word=LEVELS[verdict.level],
         say=verdict.say,
@@ -134,7 +138,7 @@ def outline(check: Check) -> Outline:
         documents=tuple(one for one in documents if one.is_read),
         unread=tuple(one for one in documents if not one.is_read),
         conditions=verdict.conditions,
-        unknowns=_unknowns(verdict.unknowns),
+        unknowns=tuple(choice.ask for choice in choices(report.purpose, fields, verdict.unknowns)),
         limits=_limits(report),
         notes=verdict.notes,
         checked_at=report.snapshot.taken_at,
@@ -146,18 +150,22 @@ def outline(check: Check) -> Outline:
     )
 
 
-def asked(purpose: Purpose, unknowns: tuple[str, ...] = ()) -> Asked:
+def asked(purpose: Purpose, fields: Sequence[Field], unknowns: Sequence[str] = ()) -> Asked:
     """Give the question of a purpose, the answers that are still missing, and those carried along."""
-    missing = tuple(name for name in unknowns if name in FIELDS and name not in VISIBLE)
-    unanswered = choices(purpose, missing)
+    unanswered = choices(purpose, fields, [name for name in unknowns if name not in VISIBLE])
     shown = (*VISIBLE, *(choice.name for choice in unanswered))
     return Asked(
-        line=line(purpose),
-        choices=choices(purpose),
+        line=line(purpose, fields),
+        choices=choices(purpose, fields),
         unanswered=unanswered,
         carried=carried(purpose, shown),
-        again=carried(purpose, ()),
+        again=again(purpose),
     )
+
+
+def again(purpose: Purpose) -> tuple[tuple[str, str], ...]:
+    """Give the answers that ask the very same once more."""
+    return carried(purpose, ())
 
 
 def _proof(cited: tuple[Quote, ...], level: Level) -> Quote | None:
@@ -181,7 +189,7 @@ def _answers(report: Report) -> tuple[Answer, ...]:
             ask=ask,
             level=levels[question],
             word=LEVELS[levels[question]],
-            decides=levels[question] is verdict.level,
+            decides=levels[question] is verdict.level and len(set(levels.values())) > 1,
             tiles=tiles(verdict.rules, question),
         )
         for question, (title, ask) in QUESTIONS.items()
@@ -207,17 +215,13 @@ def _signals(report: Report, *, ai_only: bool) -> tuple[Signal, ...]:
 
 def _signal(finding: Finding) -> Signal:
     return Signal(
-        name=visible(finding.signal),
+        name=label(SIGNALS, finding.signal),
         say=finding.say,
         quote=visible(finding.quote[:300]),
         link=outbound(finding.place.url),
         line=finding.place.line,
         objects=finding.state is State.YES and finding.weight == "decides",
     )
-
-
-def _unknowns(names: tuple[str, ...]) -> tuple[Text, ...]:
-    return tuple(FIELDS[name] for name in names if name in FIELDS)
 
 
 def _limits(report: Report) -> tuple[Text, ...]:

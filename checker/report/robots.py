@@ -47,14 +47,15 @@ def panel(report: Report) -> RobotsPanel | None:
         link=outbound(exhibit.url),
         says=_says(exhibit, mine or told),
         objects=any(f.state is State.YES and f.weight == "decides" for f in mine),
-        lines=_excerpt(rows, {f.place.line for f in mine if f.place.line}),
+        lines=_excerpt(rows, {f.place.line for f in mine if f.place.line and f.weight == "decides"}),
         total=len(rows),
     )
 
 
 def _decisive(exhibits: tuple[Exhibit, ...], told: tuple[Finding, ...]) -> Exhibit:
-    places = {finding.place.url for finding in told if finding.state is State.YES}
-    return next((e for e in exhibits if e.url in places or _final(e) in places), exhibits[0])
+    firm = [finding for finding in told if finding.weight == "decides"]
+    places = [finding.place.url for finding in sorted(firm, key=lambda one: one.state is not State.YES)]
+    return next((one for place in places for one in exhibits if place in {one.url, _final(one)}), exhibits[0])
 
 
 def _final(exhibit: Exhibit) -> str:

@@ -63,6 +63,8 @@ class Services(Protocol):
     def checks(self) -> Checks: ...  # noqa: D102
     @property
     def samples(self) -> tuple[Sample, ...]: ...  # noqa: D102
+    @property
+    def fields(self) -> tuple[report.Field, ...]: ...  # noqa: D102
 
     def start(self, request: CheckRequest, max_age: int | None) -> Check:
         """Give a stored answer young enough (seconds), or a new check that waits for its turn."""
@@ -110,10 +112,11 @@ class Pages:
         if not check.status.is_final:
             return _unlisted(render_template("pages/progress.html", check=check), fresh=True)
         if check.report is None:
-            again = report.asked(check.request.purpose).again
+            again = report.again(check.request.purpose)
             why = report.failure(check)
             return _unlisted(render_template("pages/failed.html", check=check, why=why, again=again))
-        return _unlisted(render_template("pages/report.html", outline=report.outline(check)))
+        outline = report.outline(check, self.services.fields)
+        return _unlisted(render_template("pages/report.html", outline=outline))
 
     def state(self, lang: str, id: str) -> BaseResponse:
         """Give the progress of a check as JSON, for the page that waits."""
@@ -172,7 +175,7 @@ class Pages:
             "pages/form.html",
             typed=typed,
             faults=faults,
-            choices=report.choices(purpose),
+            choices=report.choices(purpose, self.services.fields),
             levels=report.LEVELS,
             samples=self.services.samples,
         )

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
+from checker.data.law_files import load_law
 from checker.errors import BadInput, NotFound
 from checker.model import (
     Change,
@@ -429,6 +430,7 @@ class House:
                 say=Text(fr="Sous licence ouverte.", en="Under an open licence."),
             ),
         )
+        self.fields = load_law().fields
         self.asked: list[tuple[CheckRequest, int | None]] = []
 
     def start(self, request: CheckRequest, max_age: int | None) -> Check:
