@@ -11,6 +11,7 @@ from checker.words import ClauseKind
 from tools.accuracy_baselines import keywords, linear
 from tools.accuracy_corpus import MAIN, Document, Passage, predicted, read
 from tools.accuracy_score import Score, score
+from tools.train_clauses import book_without
 
 OUT = Path("accuracy")
 RESTRICTS = ("automated_access", "database_extraction")
@@ -29,12 +30,12 @@ class Row:
     linear: Score | None
 
 
-def answers(documents: list[Document], cross: Callable | None = None) -> Answers:
-    """Give what the product says of each passage; `cross` gives it a book that never saw the service."""
-    book = load_clauses()
+def answers(documents: list[Document]) -> Answers:
+    """Give what the product says of each passage, with models that never saw the passage's service."""
+    book_for = book_without(documents, load_clauses())
     found: Answers = {}
     for document in documents:
-        mine = cross(document) if cross else book
+        mine = book_for(document)
         rows = predicted(document, detect(document.text, document.language, mine))
         found.update({(document.id, p.quote): row for p, row in zip(document.passages, rows, strict=True)})
     return found
