@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from flask import (
     Blueprint,
@@ -182,7 +182,7 @@ class Pages:
 
 
 def build(services: Services) -> Blueprint:
-    """Give the blueprint of all pages, which answers its own errors with pages."""
+    """Give the blueprint of all pages; with it an app gets its languages, and `sorry` for its own errors."""
     pages, blueprint = Pages(services), Blueprint("pages", __name__)
     blueprint.add_url_rule("/", "root", pages.root)
     blueprint.add_url_rule("/robots.txt", "robots", pages.robots)
@@ -193,14 +193,12 @@ def build(services: Services) -> Blueprint:
         route(blueprint, name, pages.to_form)
     for family in (HTTPException, NotFound, BadInput, Busy):
         blueprint.register_error_handler(family, sorry)
+    blueprint.app_context_processor(_everywhere)
+    blueprint.record_once(lambda state: _prepare(cast("Flask", state.app)))
     return blueprint
 
 
-def register(app: Flask, services: Services) -> None:
-    """Give an app all pages, their languages, and a page for every HTTP error."""
-    app.register_blueprint(build(services))
-    app.register_error_handler(HTTPException, sorry)
-    app.context_processor(_everywhere)
+def _prepare(app: Flask) -> None:
     i18n.register(app, language)
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
