@@ -62,7 +62,7 @@ lock: $(BIN)/.tested ## Resolve the dependencies anew into the two lock files
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --no-header --group dev pyproject.toml -o tests/requirements.txt
+	  --no-emit-find-links --no-header -c requirements.txt --group dev -o tests/requirements.txt
 
 audit: $(BIN)/.tested ## Ask the advisory service about the locked packages (needs the network)
 	$(BIN)/pip-audit --require-hashes -r requirements.txt

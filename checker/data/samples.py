@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -67,20 +67,21 @@ def _load(folder: Path) -> Sample:
 
 
 class SampleFetcher:
-    """Answers for the hosts of the samples, and asks `beyond` for all others."""
+    """Answers for the hosts of the samples, at once and without a network."""
 
-    def __init__(self, samples: Mapping[str, Sample], beyond: Callable[..., Page | Missing]) -> None:
+    def __init__(self, samples: Mapping[str, Sample]) -> None:
         self._samples = samples
-        self._beyond = beyond
 
-    def __call__(self, url: str, *, allow: Allow | None = None, seconds: float = 20.0) -> Page | Missing:
-        """Give the page of a sample site as its folder has it, or what the real door gives."""
+    def serves(self, url: str) -> bool:
+        """Tell whether an address is one of a sample site."""
+        return (urlsplit(url).hostname or "") in self._samples
+
+    def __call__(self, url: str, allow: Allow) -> Page | Missing:
+        """Give the page of a sample site as its folder has it; `KeyError` for any other site."""
         parts = urlsplit(url)
-        sample = self._samples.get(parts.hostname or "")
-        if sample is None:
-            return self._beyond(url, allow=allow, seconds=seconds)
+        sample = self._samples[parts.hostname or ""]
         now = datetime.now(UTC)
-        if allow is not None and not allow(url):
+        if not allow(url):
             return Missing(url=url, cause=Cause.ROBOTS_DISALLOWED, taken_at=now, final_url=url)
         response = _answer(sample, parts.path or "/")
         body = sample.bytes_of(response)

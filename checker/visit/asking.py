@@ -7,6 +7,7 @@ from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from checker.address import origin
+from checker.errors import Refused
 from checker.model import Missing, Page, Reading, Text
 from checker.visit.robots import Rules, read_rules
 from checker.words import Cause
@@ -58,8 +59,10 @@ class Asker:
 
     def ask(self, urls: Sequence[str]) -> list[Page | Missing]:
         """Give what each address answers; a redirect to another origin waits for its robots.txt."""
-        answers: dict[str, Page | Missing] = {}
-        next_url = {url: url for url in dict.fromkeys(urls)}
+        answers: dict[str, Page | Missing] = {
+            url: self._malformed(url) for url in urls if not _has_origin(url)
+        }
+        next_url = {url: url for url in dict.fromkeys(urls) if url not in answers}
         while next_url:
             self._learn([origin(url) for url in next_url.values()])
             ready = {first: url for first, url in next_url.items() if self._may(first, url, answers)}
@@ -82,6 +85,9 @@ class Asker:
         self._learn([origin(url)])
         wanted = urljoin(origin(url), "/robots.txt")
         return next(got for asked, got in self.robots_seen if asked == wanted)
+
+    def _malformed(self, url: str) -> Missing:
+        return Missing(url=url, cause=Cause.BAD_URL, taken_at=self._means.now())
 
     def _learn(self, origins: Sequence[str]) -> None:
         new = [one for one in dict.fromkeys(origins) if one not in self._robots]
@@ -145,3 +151,10 @@ class Asker:
         return Missing(
             url=got.url, cause=Cause.ROBOTS_DISALLOWED, taken_at=got.taken_at, final_url=got.final_url
         )
+
+
+def _has_origin(url: str) -> bool:
+    try:
+        return bool(origin(url))
+    except Refused:
+        return False

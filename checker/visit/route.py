@@ -15,6 +15,9 @@ from checker.visit.terms import find_terms
 from checker.words import Cause, Role
 
 
+NO_HTTPS = frozenset({Cause.CONNECT, Cause.TLS, Cause.BROKEN, Cause.TIMEOUT})
+
+
 def visit(target: Target, book: DiscoveryBook, means: Means, snapshot_id: str) -> Snapshot:
     """Give everything seen on one visit to a site, with what could not be seen and why."""
     taken_at = means.now()
@@ -36,7 +39,7 @@ def visit(target: Target, book: DiscoveryBook, means: Means, snapshot_id: str) -
 def _reach(target: Target, asker: Asker, means: Means) -> Target:
     """Ask for robots.txt; a bare name that does not answer over https is tried over http."""
     got = asker.learn(target.url)
-    if isinstance(got, Missing) and got.cause is Cause.CONNECT and not target.scheme_given:
+    if isinstance(got, Missing) and got.cause in NO_HTTPS and not target.scheme_given:
         plain = replace(target, url=target.url.replace("https://", "http://", 1))
         again = asker.learn(plain.url)
         target, got = (target, got) if isinstance(again, Missing) else (plain, again)

@@ -70,8 +70,8 @@ class _Hunt:
         hubs = [e for e in self.exhibits if e.missing and e.missing.cause is Cause.NOT_TERMS and e.reading]
         for hub in hubs:
             assert hub.reading is not None  # noqa: S101 - said by the line above, for the type checker
-            found = discovery.candidates(hub.reading, _address(hub), self._book)
-            fresh = [replace(one, found_by="hub") for one in found if one.url not in self._tried]
+            found = discovery.hub_links(hub.reading, _address(hub), self._book)
+            fresh = [one for one in found if one.url not in self._tried]
             if fresh:
                 self.exhibits.remove(hub)
                 self.exhibits.append(replace(hub, role=Role.HUB, missing=None))
@@ -83,7 +83,7 @@ class _Hunt:
             return
         known = self._asker.rules(target.url)
         listed = known.sitemaps if known is not None else ()
-        url = next(iter(listed), urljoin(origin(target.url), "/sitemap.xml"))
+        url = urljoin(origin(target.url), next(iter(listed), "/sitemap.xml"))
         (got,) = self._asker.ask([url])
         if isinstance(got, Page) and got.status == 200:
             self.try_all(discovery.sitemap_candidates(got.body, got.final_url, self._book))

@@ -1,0 +1,22 @@
+"""One app with the sample sites, on a store of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app import create_app
+from checker.settings import Settings
+from flask import Flask
+from flask.testing import FlaskClient
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    made = create_app(Settings(instance_path=Path(tmp_path_factory.mktemp("instance"))))
+    yield made
+    made.extensions["gardefou"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
