@@ -1,6 +1,6 @@
 """Print speed ratios of one run: finding clauses beside parsing the same pages with BeautifulSoup on lxml.
 
-The pages are those of `../shared/sites` when they are there, else one of our own sentences. Growth is shown to
+The pages are those of `../shared/sites` when they are there, else our own. Growth is shown to
 2 million characters.
 """
 
