@@ -34,7 +34,8 @@ def main() -> None:
         size += len(page)
         text += words
     print(
-        f"{size / 1e6:.1f} MB of pages: clauses {ours:.2f} s, BeautifulSoup {theirs:.2f} s, ratio {ours / theirs:.2f}"
+    print(f"{size / 1e6:.1f} MB of pages: clauses {ours:.2f} s, BeautifulSoup {theirs:.2f} s")
+    print(f"ratio {ours / theirs:.2f}")
     )
     text *= _LARGEST // len(text) + 1
     for size in (250_000, 500_000, 1_000_000, _LARGEST):
