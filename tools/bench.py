@@ -33,10 +33,8 @@ def main() -> None:
         ours += best(lambda words=words: detect(words, "en", book))
         size += len(page)
         text += words
-    print(
     print(f"{size / 1e6:.1f} MB of pages: clauses {ours:.2f} s, BeautifulSoup {theirs:.2f} s")
     print(f"ratio {ours / theirs:.2f}")
-    )
     text *= _LARGEST // len(text) + 1
     for size in (250_000, 500_000, 1_000_000, _LARGEST):
         took = best(lambda size=size: detect(text[:size], "en", book), rounds=1)
