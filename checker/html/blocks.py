@@ -91,6 +91,8 @@ def _prefix(block: Block) -> str:
 def _gap(before: Block | None, block: Block) -> str:
     if before is None:
         return ""
+    if Kind.HEADING in {before.kind, block.kind}:
+        return "\n\n"
     same_list = before.kind is Kind.ITEM and block.kind is Kind.ITEM
     same_table = before.kind is Kind.ROW and block.kind is Kind.ROW
     return "\n" if block.tight or same_list or same_table else "\n\n"

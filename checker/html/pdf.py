@@ -99,14 +99,20 @@ def _without_furniture(pages: list[list[str]]) -> list[list[str]]:
     repeated = {form for form, count in counts.items() if count >= often}
     kept = []
     for page in pages:
-        edges = {line for line in _edges(page) if _form(line) in repeated or _PAGE_NUMBER.fullmatch(line)}
+        edges = {
+            line
+            for line in _edges(page)
+            if (len(line) < 90 and _form(line) in repeated) or _PAGE_NUMBER.fullmatch(line)
+        }
         kept.append([line for line in page if line not in edges])
     return kept
 
 
 def _edges(page: list[str]) -> list[str]:
     filled = [line for line in page if line]
-    return filled[:2] + filled[-2:] if len(filled) > 4 else filled[:1] + filled[-1:]
+    if len(filled) > 4:
+        return filled[:2] + filled[-2:]
+    return [filled[0], filled[-1]] if len(filled) > 2 else []
 
 
 def _form(line: str) -> str:

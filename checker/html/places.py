@@ -18,6 +18,8 @@ _FRAME_TAGS = frozenset({"nav", "header", "footer", "aside", "dialog", "menu"})
 _DIALOGS = {"dialog", "alertdialog"}
 _MENUS = {"navigation", "menu", "menubar", "toolbar", "search"}
 _FRAME_ROLES = frozenset(_DIALOGS | _MENUS | {"banner", "contentinfo", "complementary"})
+_LISTS = frozenset({"ul", "ol", "div", "section", "table"})
+_TELLING = _FRAME_TAGS | _BODY | _LISTS | {"form"}
 _REGION_TAGS = {"footer": "footer", "header": "header", "nav": "nav", "form": "form"}
 _REGION_ROLES = {
     "contentinfo": "footer",
@@ -81,7 +83,7 @@ class Layout:
 
     def enter(self, place: Place, tag: Tag) -> Place:
         """Give the place inside an element, from the place around it."""
-        if tag.name in {"html", "body", "[document]"}:
+        if tag.name in {"html", "body", "[document]"} or (not tag.attrs and tag.name not in _TELLING):
             return place
         name = f"{attribute(tag, 'class')} {attribute(tag, 'id')}".strip().lower()
         panel = place.panel or bool(name and _PANEL_NAME.search(name))
@@ -147,7 +149,7 @@ class Layout:
         return weight.cookies > 0 and weight.choices > 0 and weight.chars < 1500
 
     def _is_menu(self, tag: Tag) -> bool:
-        if tag.name not in {"ul", "ol", "div", "section", "table"}:
+        if tag.name not in _LISTS:
             return False
         weight = self.scale.of(tag)
         return (

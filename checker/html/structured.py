@@ -26,7 +26,9 @@ _LABELS = ("label", "title", "text", "name", "children", "anchor", "linkText")
 _TARGETS = ("href", "url", "link", "path", "to", "permalink", "src")
 _TITLES = frozenset({"title", "heading", "headline", "subtitle", "question"})
 _HTML = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|br|div|td|section)\b[^>]{0,500}>", re.IGNORECASE)
-_CODE = re.compile(r"=>|function\s*\(|\{\s*[\w-]+\s*:|;\s*\}|^\s*[.#@]\w|https?://\S+$|^[\w+/=]{200,}")
+_CODE = re.compile(
+    r"=>|function\s*\w*\s*\(|(?:const|var|let) \w+ =|\{\s*[\w-]+\s*:|;\s*\}|^\s*[.#@]\w|https?://\S+$|^[\w+/=]{200,}"
+)
 _MOST_LINKS = 500
 _LEAST_PROSE = 40
 _LEAST_WORDS = 6

@@ -1,4 +1,4 @@
-"""One reading process: started when first needed, spoken to with a deadline, killed when it does not answer."""
+"""One reading process: spoken to over its pipes with a deadline, killed when it does not answer."""
 
 import os
 import selectors
@@ -13,7 +13,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _CHUNK = 1 << 16
 
 
-class Stopped(Exception):  # noqa: N818 - a word of the closed list of causes
+class Stopped(Exception):
     """The process did not answer: `timeout`, or `died`."""
 
 

@@ -1,9 +1,9 @@
-"""Foreign documents are read in other processes, with limits of memory, CPU and time, and killed at the limit.
+"""Foreign documents are read in processes with limits of memory, CPU and time, and killed at the limit.
 
 C parsers cannot be interrupted from inside Python, so a thread with a deadline is no protection. pebble and
-multiprocessing were not taken: their `spawn` runs the caller's main script again (a script without a main guard
-starts itself), their `fork` copies locks held by other threads. A process of our own module, spoken to over its
-pipes, has neither fault, imports nothing of the web application, and ends when its pipe ends.
+multiprocessing were not taken: their `spawn` runs the caller's main script again (one without a main guard
+starts itself), their `fork` copies locks held by other threads. A process of our own module, spoken to over
+its pipes, has neither fault, imports nothing of the web application, and ends when its pipe ends.
 """
 
 import os
@@ -37,8 +37,8 @@ def _now() -> datetime:
 class Parser:
     """A few reading processes; safe to use from several threads.
 
-    `seconds` is the time on the wall for one document, `cpu` its CPU seconds, `memory` the bytes of address space
-    of each process. `patience` is how long a caller waits for a free process. Processes start when first needed.
+    `seconds` is the time on the wall for one document, `cpu` its CPU seconds, `memory` the bytes of address
+    space of a process, `patience` the seconds a caller waits for a free one. Processes start when needed.
     """
 
     def __init__(

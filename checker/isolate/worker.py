@@ -1,7 +1,7 @@
 """The process that reads documents: orders on standard input, answers on standard output, until input ends.
 
-Started as `python -m checker.isolate.worker BYTES` with the memory it may use. The CPU limit of the kernel counts
-from the birth of a process, so it is moved on before each document.
+Started as `python -m checker.isolate.worker BYTES` with the memory it may use. The kernel's CPU limit
+counts from the birth of a process, so it is moved on before each document.
 """
 
 import os
