@@ -3,7 +3,7 @@
 from checker.report.causes import CAUSES, Explanation, explain, failure
 from checker.report.documents import StoredCopy, stored_copy
 from checker.report.labels import DISCLAIMER, LEVELS, MEANINGS
-from checker.report.outline import Outline, again, outline
+from checker.report.order import Outline, again, outline
 from checker.report.purposes import Field, choices
 from checker.report.shown import visible
 

@@ -57,7 +57,7 @@ TERMS = """# Conditions d’utilisation
 Bienvenue sur Réseau Pro, le service des gens qui travaillent.
 ## 8.2 Ce qui n’est pas permis
 Vous vous engagez à ne pas :
-  - Utiliser des robots, des araignées ou tout autre moyen automatisé pour copier les profils, sauf accord écrit ;
+  - Utiliser des robots, des araignées ou tout moyen automatisé pour copier les profils, sauf accord écrit ;
   - Collecter les coordonnées des membres pour leur envoyer des messages commerciaux.
 ## 9. API
 L’accès à nos données par l’API suppose de respecter les conditions de l’API.
@@ -90,7 +90,9 @@ def page(url: str, body: str, *, status: int = 200) -> Page:
     )
 
 
-def clause(quote: str, kind: ClauseKind, effect: Effect, *marks: str, text: str = TERMS, **more: Any) -> Clause:
+def clause(
+    quote: str, kind: ClauseKind, effect: Effect, *marks: str, text: str = TERMS, **more: Any
+) -> Clause:
     start = text.index(quote)
     words = tuple((text.index(mark, start), text.index(mark, start) + len(mark)) for mark in marks)
     base = Clause(
@@ -109,7 +111,7 @@ def clause(quote: str, kind: ClauseKind, effect: Effect, *marks: str, text: str 
 
 
 AUTOMATED = clause(
-    "Utiliser des robots, des araignées ou tout autre moyen automatisé pour copier les profils, sauf accord écrit ;",
+    "Utiliser des robots, des araignées ou tout moyen automatisé pour copier les profils, sauf accord écrit ;",
     ClauseKind.AUTOMATED_ACCESS,
     Effect.PROHIBITS,
     "robots",
@@ -145,7 +147,9 @@ API = clause(
 )
 
 EXHIBITS = (
-    Exhibit(role=Role.ROBOTS, url=f"https://{HOST}/robots.txt", page=page(f"https://{HOST}/robots.txt", ROBOTS)),
+    Exhibit(
+        role=Role.ROBOTS, url=f"https://{HOST}/robots.txt", page=page(f"https://{HOST}/robots.txt", ROBOTS)
+    ),
     Exhibit(
         role=Role.PAGE,
         url=URL,
@@ -257,7 +261,7 @@ def verdict(collect: Level, contact: Level, keep: Level, **more: Any) -> Verdict
         say=Text(
             fr="Les conditions de Réseau Pro interdisent l’extraction automatisée, et la prospection "
             "exigerait ici l’accord des personnes.",
-            en="Réseau Pro’s terms forbid automated extraction, and this outreach would need people’s consent.",
+            en="Réseau Pro’s terms forbid automated extraction, and outreach here would need consent.",
         ),
         rules=tuple(rule(id, q, fr, en, levels[q]) for id, q, fr, en in _RULES),
         site_says=Text(fr="Interdit par les conditions lues.", en="Forbidden by the terms we read."),
@@ -278,8 +282,8 @@ def verdict(collect: Level, contact: Level, keep: Level, **more: Any) -> Verdict
                 set=(("consent_proven", "yes"),),
                 level=Level.CONDITIONAL,
                 say=Text(
-                    fr="Avec l’accord écrit du site et l’accord prouvé des personnes : possible sous conditions.",
-                    en="With the site’s written permission and people’s proven consent: possible, with conditions.",
+                    fr="Avec l’accord écrit du site et celui des personnes : possible sous conditions.",
+                    en="With the site’s written permission and people’s consent: possible, with conditions.",
                 ),
             ),
         ),
