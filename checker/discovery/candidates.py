@@ -25,6 +25,7 @@ _TERMS_RELS = frozenset({"terms-of-service", "terms"})
 _FRAME = frozenset({"footer", "nav", "header", "hidden", "form", "rel"})
 _LOW = 0.8
 _LAST_RANK = 40
+_USUAL_DEPTH = 2
 _SENTENCE = 60
 _LEAST_COVERAGE = 0.5
 _LEAST_PATH_COVERAGE = 0.6
@@ -190,6 +191,7 @@ def _score(view: _View, kind: Kind, book: DiscoveryBook, language: str, *, from_
     points = book.ranking.evidence
     sense = view.path if from_path else view.text if view.text.kind is not Kind.NONE else NOTHING
     total = book.ranking.classes[kind].weight + points["coverage"] * sense.coverage
+    total += points["depth"] * max(0, urlsplit(view.link.url).path.strip("/").count("/") - _USUAL_DEPTH)
     total -= points["rank"] * min(sense.rank, _LAST_RANK)
     total += book.ranking.regions.get(view.region, 0.0)
     return total + sum(points[name] for name in _circumstances(view, kind, language, from_path=from_path))

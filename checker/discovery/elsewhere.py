@@ -7,37 +7,43 @@ from lxml import etree
 
 from checker.discovery.book import TERMS, DiscoveryBook, Kind
 from checker.discovery.candidates import candidates, plain_address
-from checker.discovery.ownership import blog_of, host_of
+from checker.discovery.folding import fold
+from checker.discovery.ownership import blog_of, brand_words, host_of
 from checker.discovery.register import Entry, Source, entries_of, source_of
 from checker.discovery.wording import Sense, path_sense
 from checker.model.seen import Candidate, Reading
 
 MOST_PROBES = 8
 MOST_FROM_SITEMAP = 10
+MOST_FROM_REGISTER = 10
+_OWN_DOCUMENT = 1.0
+_OTHER_SERVICE = -1.0
 _MOST_ADDRESSES = 50_000
 _LARGEST_SITEMAP = 10_000_000
 
 
 def registered(host: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
-    """Give the addresses of a host's terms that our register holds, terms for visitors first."""
-    entries = register_entries(host, book)
-    documents = [(entry.url, entry.document_type) for entry in entries]
-    documents += [
-        (document.url, document.document_type)
+    """Give the addresses of a host's terms that our register holds, terms for visitors first, at most 10."""
+    brand = brand_words(f"https://{host}")
+    scored = [
+        (document.url, document.document_type, _OWN_DOCUMENT)
         for source in known_source(host, book)
         for document in source.documents
+        if document.url
     ]
-    found = {
-        plain_address(url): Candidate(
-            url=url,
-            document_type=document_type,
-            link_text="",
-            found_by="register",
-            score=_type_weight(document_type, book),
+    scored += [
+        (entry.url, entry.document_type, 0.0 if fold(entry.service) in brand else _OTHER_SERVICE)
+        for entry in register_entries(host, book)
+    ]
+    found: dict[str, Candidate] = {}
+    for url, document_type, points in scored:
+        score = _type_weight(document_type, book) + points
+        candidate = Candidate(
+            url=url, document_type=document_type, link_text="", found_by="register", score=score
         )
-        for url, document_type in reversed(documents)
-    }
-    return tuple(sorted(found.values(), key=lambda one: (-one.score, len(one.url), one.url)))
+        found.setdefault(plain_address(url), candidate)
+    ranked = sorted(found.values(), key=lambda one: (-one.score, len(one.url), one.url))
+    return tuple(ranked[:MOST_FROM_REGISTER])
 
 
 def register_entries(host: str, book: DiscoveryBook) -> tuple[Entry, ...]:

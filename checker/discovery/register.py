@@ -10,10 +10,15 @@ from checker.words import ClauseKind, Condition, Effect
 
 
 class Basis(StrEnum):
-    """Where a fact of the register comes from."""
+    """Where a fact of the register comes from.
+
+    `register`: a public archive's list of addresses. `corpus`: an archived copy read passage by passage.
+    `rulebook`: the sources of our rulebook. `general_knowledge`: nobody has looked it up; never shown as read.
+    """
 
     REGISTER = "register"
     CORPUS = "corpus"
+    RULEBOOK = "rulebook"
     GENERAL_KNOWLEDGE = "general_knowledge"
 
 
@@ -44,11 +49,11 @@ class KnownClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownDocument:
-    """Where a document of a source is to be found; `basis` says how sure the address is."""
+    """Where a document of a source is to be found (no `url`: unknown to us); `basis` says how we know."""
 
     document_type: str
-    url: str
     basis: Basis
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
