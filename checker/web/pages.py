@@ -16,7 +16,7 @@ from flask import (
     url_for,
 )
 from flask_babel import LazyString
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from checker import i18n, report
@@ -232,9 +232,12 @@ def _refuse_foreign() -> None:
 
 
 def sorry(error: Exception) -> BaseResponse | HTTPException:
-    """Give the page for an error: what happened, and a way on; a redirect passes as it is."""
+    """Give the page for an error: what happened, and a way on.
+
+    A redirect passes as it is, and so does the refusal of a foreign host name: no link may be built on it.
+    """
     code = _code(error)
-    if isinstance(error, HTTPException) and code < 400:
+    if isinstance(error, HTTPException) and (code < 400 or isinstance(error, SecurityError)):
         return error
     answer = make_response(render_template("pages/error.html", code=code, page=error_page(code)), code)
     answer.headers["Cache-Control"] = "no-store"

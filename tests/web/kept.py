@@ -57,7 +57,7 @@ TERMS = """# Conditions d’utilisation
 Bienvenue sur Réseau Pro, le service des gens qui travaillent.
 ## 8.2 Ce qui n’est pas permis
 Vous vous engagez à ne pas :
-  - Utiliser des robots, des araignées ou tout moyen automatisé pour copier les profils, sauf accord écrit ;
+  - Utiliser des robots, des araignées ou un moyen automatisé pour copier les profils, sauf accord écrit ;
   - Collecter les coordonnées des membres pour leur envoyer des messages commerciaux.
 ## 9. API
 L’accès à nos données par l’API suppose de respecter les conditions de l’API.
@@ -111,7 +111,7 @@ def clause(
 
 
 AUTOMATED = clause(
-    "Utiliser des robots, des araignées ou tout moyen automatisé pour copier les profils, sauf accord écrit ;",
+    "Utiliser des robots, des araignées ou un moyen automatisé pour copier les profils, sauf accord écrit ;",
     ClauseKind.AUTOMATED_ACCESS,
     Effect.PROHIBITS,
     "robots",
