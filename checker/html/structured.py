@@ -29,6 +29,9 @@ _HTML = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|br|div|td|section)\b[^>]{0,500}>", 
 _CODE = re.compile(
     r"=>|function\s*\w*\s*\(|(?:const|var|let) \w+ =|\{\s*[\w-]+\s*:|;\s*\}|^\s*[.#@]\w|https?://\S+$|^[\w+/=]{200,}"
 )
+_MARKDOWN_LINK = re.compile(r"\[([^\]\[]{1,300})\]\([^()\s]{1,500}\)")
+_NO_LETTER = re.compile(r"[\W_]+")
+_SAMPLE = 20
 _MOST_LINKS = 500
 _LEAST_PROSE = 40
 _LEAST_WORDS = 6
@@ -104,12 +107,17 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_known(blocks: tuple[Block, ...], seen: str) -> bool:
-    bare = [form for block in blocks if len(form := _bare(block.text)) >= _LEAST_PROSE // 2]
-    return sum(form in seen for form in bare) * 2 > len(bare)
+    bare = [form for block in blocks if len(form := _bare(block.text)) >= _SAMPLE]
+    return sum(_middle(form) in seen for form in bare) * 2 > len(bare)
+
+
+def _middle(bare: str) -> str:
+    start = (len(bare) - _SAMPLE) // 2
+    return bare[start : start + _SAMPLE]
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()
+    return _NO_LETTER.sub("", _MARKDOWN_LINK.sub(r"\1", text)).lower()
 
 
 def _blocks(text: str) -> tuple[Block, ...]:

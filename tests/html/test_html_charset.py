@@ -45,10 +45,7 @@ def test_a_wrong_declaration_of_utf_8_is_not_the_end() -> None:
 
 
 def test_what_is_no_text_in_any_charset_is_marked() -> None:
-    body = b"<p>" + bytes(range(128, 256)) * 30
-    got = read(body, "text/html; charset=shift_jis", "https://a.example/")
-    assert (
-        got.charset in {"shift_jis", "windows-1252", "utf-8", "gb18030", "big5"} or "undecodable" in got.marks
-    )
-    lost = decode(b"\x80" * 500 + b"\xff\xfe\xfd" * 100, "text/html; charset=euc-jp")
-    assert lost.undecodable == (lost.text.count("\ufffd") * 200 > len(lost.text))
+    got = read(bytes(range(128, 256)) * 30, "text/html; charset=utf-8", "https://a.example/")
+    assert (got.charset, got.marks) == ("utf-8", ("undecodable",))
+    few = read("Les données".encode() * 100 + b"\xff", "text/html; charset=utf-8", "https://a.example/")
+    assert few.marks == ()

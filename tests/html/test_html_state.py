@@ -45,6 +45,18 @@ def test_what_is_on_the_page_already_is_not_read_twice() -> None:
     assert got.text.count(_CLAUSE) == 1
 
 
+def test_what_is_on_the_page_already_is_known_through_its_markdown() -> None:
+    body = "".join(
+        f"<ol><li>Clause {n} of the <a href=/l{n}>long list of duties</a> that you accept.</li></ol>"
+        for n in range(40)
+    )
+    marked = "\n".join(
+        f"  {n}. **Clause {n}** of the [long list of duties](/l{n}) that _you_ accept." for n in range(40)
+    )
+    got = reading(f"{body}<script type=application/json>{json.dumps({'md': marked})}</script>")
+    assert got.text.count("Clause 39") == 1
+
+
 def test_a_full_page_takes_only_whole_documents_from_its_state() -> None:
     body = f"<p>{'The page has a long text of its own. ' * 40}</p>"
     short = json.dumps({"teaser": _CLAUSE})

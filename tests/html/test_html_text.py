@@ -152,3 +152,24 @@ def test_too_much_text_is_cut_and_marked() -> None:
 def test_xhtml_is_read_as_html() -> None:
     got = reading('<?xml version="1.0" encoding="utf-8"?><html xml:lang="de"><body><p>Text</p></body></html>')
     assert (got.text, got.declared_language) == ("Text", "de")
+
+
+def test_an_inert_template_is_left_out_and_a_shadow_root_is_read() -> None:
+    got = reading(
+        "<template><p>Inert.</p></template>"
+        "<x-terms><template shadowrootmode=open><p>In the shadow.</p></template></x-terms>"
+    )
+    assert got.text == "In the shadow."
+
+
+def test_terms_in_a_text_field_keep_their_lines() -> None:
+    got = reading("<textarea readonly>1. Use\nYou must not copy.\n\n2. End\nBye.</textarea>")
+    assert got.text == "1. Use\nYou must not copy.\n\n2. End\nBye."
+
+
+def test_a_whole_page_hidden_until_its_script_runs_is_read() -> None:
+    assert reading("<body><div style='visibility:hidden'><p>The terms.</p></div>").text == "The terms."
+
+
+def test_the_same_bytes_give_the_same_reading() -> None:
+    assert page("accordion.html") == page("accordion.html")
