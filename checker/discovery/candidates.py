@@ -29,6 +29,7 @@ _USUAL_DEPTH = 2
 _SENTENCE = 60
 _LEAST_COVERAGE = 0.5
 _LEAST_PATH_COVERAGE = 0.6
+_SURE = 0.65
 _SHORT_TEXT = 4
 _LONGEST_NAME = 8
 
@@ -87,6 +88,7 @@ def plain_address(url: str) -> str:
 
 def _view(link: Link, page: str, book: DiscoveryBook, language: str, brand: frozenset[str]) -> _View:
     rel = bool(_TERMS_RELS & set(link.rel))
+    brand |= brand_words(link.url)
     text = sense_of(link.text, book, language=language, brand=brand)
     signs_up = _signs_up(link, book)
     if text.kind is Kind.NONE and signs_up and fold(link.text) in book.here:
@@ -166,15 +168,19 @@ def _is_credible(view: _View, kind: Kind, *, from_path: bool, book: DiscoveryBoo
 
 
 def _is_named(view: _View, kind: Kind) -> bool:
-    """Tell whether the words of a link name a document rather than mention one."""
-    if kind in {Kind.LICENCE, Kind.HUB, Kind.CONDUCT} and not view.text.alone:
-        return False
-    if view.text.kind is not Kind.OTHER and view.text.coverage < _LEAST_COVERAGE:
-        return view.is_framed and view.path.kind in TERMS and view.text.words <= _LONGEST_NAME
-    if view.is_framed:
+    """Tell whether the words of a link name a document rather than mention one, as a headline does."""
+    text, path = view.text, view.path
+    if text.kind is Kind.OTHER:
         return True
-    in_sentence = len(view.link.context) > len(view.link.text) + _SENTENCE
-    return not in_sentence or view.path.kind in TERMS | {kind} or (view.text.words > 1 and view.text.alone)
+    agrees = path.kind in TERMS | {kind} and path.coverage >= _SURE
+    if text.alone:
+        in_sentence = len(view.link.context) > len(view.link.text) + _SENTENCE
+        return view.is_framed or agrees or text.words > 1 or not in_sentence
+    if not view.is_framed:
+        return agrees and path.alone and text.coverage >= _LEAST_COVERAGE and text.words <= _LONGEST_NAME
+    if kind in {Kind.LICENCE, Kind.HUB, Kind.CONDUCT} or text.coverage < _LEAST_COVERAGE:
+        return agrees and kind in TERMS and text.words <= _LONGEST_NAME
+    return agrees or (text.coverage >= _SURE and text.words <= _LONGEST_NAME)
 
 
 def _is_likely_group(view: _View, kind: Kind, *, from_path: bool) -> bool:
@@ -208,6 +214,7 @@ def _circumstances(view: _View, kind: Kind, language: str, *, from_path: bool) -
         "low_on_page": view.region == "main" and view.link.position >= _LOW,
         "other_site": view.owner is Owner.OTHER_SITE,
         "combined": view.text.combined,
+        "dated": view.text.dated,
         "page_language": bool(language) and view.text.language == language,
     }
     return (name for name, does in applies.items() if does)

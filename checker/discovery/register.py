@@ -13,7 +13,7 @@ class Basis(StrEnum):
     """Where a fact of the register comes from.
 
     `register`: a public archive's list of addresses. `corpus`: an archived copy read passage by passage.
-    `rulebook`: the sources of our rulebook. `general_knowledge`: nobody has looked it up; never shown as read.
+    `rulebook`: the sources of our rulebook. `general_knowledge`: not looked up; never to be shown as read.
     """
 
     REGISTER = "register"

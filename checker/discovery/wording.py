@@ -23,6 +23,7 @@ class Sense:
     rank: int = 0
     alone: bool = False
     dropped: bool = False
+    dated: bool = False
     combined: bool = False
     language: str = ""
     words: int = 0
@@ -49,7 +50,7 @@ def sense_of(
     matches = _matches(tokens, book, language)
     taken = {index for match in matches for index in range(match.start, match.end)}
     rest = [token for index, token in enumerate(tokens) if index not in taken]
-    strange = [token for token in rest if token not in book.filler and token not in brand]
+    strange = [token for token in rest if not (token in book.filler or token in brand or token.isdigit())]
     if strange:
         matches = [match for match in matches if not match.meaning.whole]
     return _judged(matches, tokens, rest, strange, book)
@@ -68,7 +69,7 @@ def _without_notes(folded: str, book: DiscoveryBook) -> str:
 def _judged(
     matches: list[_Match], tokens: tuple[str, ...], rest: list[str], strange: list[str], book: DiscoveryBook
 ) -> Sense:
-    dropped = any(token in book.drop or _is_year(token) for token in rest)
+    dropped = any(token in book.drop for token in rest)
     found = [match for match in matches if match.meaning.kind is not Kind.OTHER]
     if not found:
         other = Kind.OTHER if matches else Kind.NONE
@@ -82,6 +83,7 @@ def _judged(
         rank=best.meaning.rank,
         alone=not strange,
         dropped=dropped,
+        dated=bool(rest) and all(_is_year(token) for token in rest),
         combined=len(found) < len(matches),
         language=best.meaning.language,
         words=len(tokens),
@@ -136,23 +138,26 @@ def _is_foreign_acronym(word: str, meaning: Meaning, language: str) -> bool:
 
 
 def _unspaced_sense(folded: str, book: DiscoveryBook) -> Sense:
-    """Give the sense of words written without spaces: the longest phrase contained in them."""
-    joined = folded.replace(" ", "")
-    phrase, meaning = next(((phrase, one) for phrase, one in book.unspaced if phrase in joined), ("", None))
-    if meaning is None:
-        return NOTHING
-    if meaning.kind is Kind.OTHER:
-        return Sense(kind=Kind.OTHER)
-    coverage = len(phrase) / len(joined)
-    dropped = any(word in joined for word in book.drop if is_unspaced(word))
-    return Sense(
-        kind=meaning.kind,
-        coverage=coverage,
-        alone=coverage > 1 / 2,
-        dropped=dropped,
-        language=meaning.language,
-        words=1,
-    )
+    """Give the sense of words written without spaces: that of the part that speaks of terms most."""
+    parts = [_unspaced_part(part, book) for part in folded.split()]
+    return max(parts, key=lambda sense: _weight(sense.kind, book) if sense.kind else -1.0, default=NOTHING)
+
+
+def _unspaced_part(part: str, book: DiscoveryBook) -> Sense:
+    """Give the sense of one part: that of the longest phrase it contains."""
+    for phrase, meaning in book.unspaced:
+        if phrase in part:
+            coverage = len(phrase) / len(part)
+            return Sense(
+                kind=meaning.kind,
+                coverage=coverage,
+                rank=meaning.rank,
+                alone=coverage > 1 / 2,
+                dropped=any(word in part for word in book.drop if is_unspaced(word)),
+                language=meaning.language,
+                words=1,
+            )
+    return NOTHING
 
 
 def path_sense(url: str, book: DiscoveryBook) -> Sense:
