@@ -82,7 +82,10 @@ def is_in_force(item: LawRule | LawNote, on: date) -> bool:
 
 def applies(needs: Needs, told: Possible) -> bool:
     """Tell whether some completion of the open answers meets the needs."""
-    return all(not told[name].isdisjoint(accepted) for name, accepted in needs)
+    for name, accepted in needs:  # noqa: SIM110 - the innermost loop of every search
+        if told[name].isdisjoint(accepted):
+            return False
+    return True
 
 
 def is_certain(needs: Needs, told: Possible) -> bool:
@@ -127,6 +130,11 @@ def levels(ready: Iterable[Ready], told: Possible, mode: Mode) -> dict[Question,
 
 
 ANSWERED_BY = {Question.COLLECT: ("R2",), Question.CONTACT: ("R3",), Question.KEEP: ("R5", "R6")}
+
+
+def overall(answers: dict[Question, Level]) -> Level:
+    """Give the worst of the three levels."""
+    return max(answers.values(), key=SEVERITY.__getitem__)
 
 
 def _answer(question: Question, worst: dict[Question, Level], answered: set[str]) -> Level:

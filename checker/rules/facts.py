@@ -1,8 +1,8 @@
 """The closed vocabulary of facts, and which of them may be true for a purpose and a site.
 
 A fact is `field.word`. Each field holds the set of its words that are still possible. An open question is
-either every concrete word at once (the worst of them then decides) or, for the fields of `OPEN`, a word of its
-own, `unknown`, for which the book has rules that list a condition.
+either every concrete word at once (the worst of them then decides) or, for the fields of `OPEN`, a word of
+its own, `unknown`, for which the book has rules that list a condition.
 """
 
 from collections.abc import Callable, Mapping

@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from checker.model import Findings, Purpose
 from checker.rules.book import LawBook
-from checker.rules.engine import fired, is_certain, levels, rules_on
+from checker.rules.engine import fired, is_certain, levels, overall, rules_on
 from checker.rules.facts import Possible, concrete, derive, possible
 from checker.rules.purposes import as_values
 from checker.rules.site import read_site
@@ -68,7 +68,7 @@ class _Inquiry:
 
     def _level(self, purpose: Purpose, told: Possible) -> Level:
         ready = rules_on(self.book, self.on, purpose.country)
-        return Level.worst(list(levels(ready, told, purpose.mode).values()))
+        return overall(levels(ready, told, purpose.mode))
 
     def is_settled(self) -> bool:
         """Tell whether a rule that holds whatever is answered already gives the worst level there can be."""

@@ -46,11 +46,11 @@ def leading(case: Case, name: str) -> tuple[Ready, ...]:
     """
     mine = [one for one in case.hits if one.rule.rule == name]
     sure = [one for one in mine if is_certain(one.needs, case.told)]
-    bar = Level.worst([_level(case, one) for one in sure])
     worst = Level.worst([_level(case, one) for one in mine])
-    doubtful = [one for one in mine if one not in sure and _level(case, one) is worst]
-    kept = sure if sure and bar is worst else [*doubtful, *sure]
-    return tuple(sorted(kept, key=lambda one: -SEVERITY[_level(case, one)]))
+    if not any(_level(case, one) is worst for one in sure):
+        doubtful = [one for one in mine if _level(case, one) is worst]
+        sure = [*doubtful, *sure]
+    return tuple(sorted(sure, key=lambda one: -SEVERITY[_level(case, one)]))
 
 
 def _level(case: Case, one: Ready) -> Level:

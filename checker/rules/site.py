@@ -30,6 +30,9 @@ CLOSED = (
 )
 """State S4: the site objects to robots."""
 
+AI_ONLY = "ai_only"
+"""The family of a clause that speaks of training AI and of nothing else."""
+
 _SUMS = {
     "terms.bans": frozenset(f"terms.{name}" for name in CLAUSE_FACTS),
     "terms.automation": frozenset({"terms.automated_access", "terms.contact_harvesting"}),
@@ -86,7 +89,7 @@ def _strongest(states: Iterable[State]) -> State:
 
 def _weigh(clause: Clause, robots: State) -> str:
     """Give the fact a clause counts as, for somebody who has no permission from the site."""
-    if clause.effect is Effect.PERMITS:
+    if clause.effect is Effect.PERMITS and clause.condition is None:
         return "site.permission"
     if clause.effect is Effect.PROHIBITS:
         return _ban(clause)
@@ -103,9 +106,10 @@ def _ban(clause: Clause) -> str:
     """Give the fact of a plain ban.
 
     A ban on copying works or on bypassing protections does not forbid reading public facts: it is a
-    condition. Nor do rules for users of an interface bind a visitor who does not use it.
+    condition. Nor do rules for users of an interface bind a visitor who does not use it, and training AI is
+    another use.
     """
-    if clause.binds is Binds.API_USERS:
+    if clause.binds is Binds.API_USERS or AI_ONLY in clause.families:
         return "terms.to_respect"
     if clause.kind is ClauseKind.TEXT_DATA_MINING:
         return "terms.mining_reserved"

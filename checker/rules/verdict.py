@@ -7,7 +7,7 @@ from datetime import date
 from checker.model import Findings, Purpose, RuleResult, Text, Verdict
 from checker.rules import lifts, phrases, reasons, saying
 from checker.rules.book import LawBook
-from checker.rules.engine import Ready, applies, fired, levels, notes_on, rules_on
+from checker.rules.engine import Ready, applies, fired, levels, notes_on, overall, rules_on
 from checker.rules.facts import possible
 from checker.rules.reasons import Case
 from checker.rules.site import Site, read_site
@@ -20,7 +20,7 @@ def judge(findings: Findings, purpose: Purpose, book: LawBook, on: date) -> Verd
     case = case_of(site, purpose, book, on)
     other = answers_of(site, replace(purpose, mode=other_mode(purpose.mode)), book, on)
     results = reasons.results(case)
-    level = Level.worst(list(case.answers.values()))
+    level = overall(case.answers)
     return Verdict(
         level=level,
         collect=case.answers[Question.COLLECT],
@@ -36,7 +36,7 @@ def judge(findings: Findings, purpose: Purpose, book: LawBook, on: date) -> Verd
         notes=tuple(_notes(case, other)),
         jurisdiction=purpose.country,
         mode=purpose.mode,
-        other_mode=Level.worst(list(other.values())),
+        other_mode=overall(other),
         row=_row(case, results),
         site_state=saying.site_state(case),
     )
