@@ -1,9 +1,9 @@
 """Where an element stands on its page: region, hidden or not, part of the document or of the frame around it.
 
 Whatever is taken for a frame (menu, header, footer, banner) but holds half of the page's text is kept: losing
-a clause is worse than keeping a menu. Consent managers known by name are always left out. What a style hides
-is hidden, unless it opens on a click (panels, tabs, what some element controls), holds half of the page's text
-or is as long as a document.
+a clause is worse than keeping a menu. Consent managers known by name are always left out. What a style
+hides is hidden, unless it opens on a click (panels, tabs, what some element controls), holds half of the
+page's text or is as long as a document.
 """
 
 import re

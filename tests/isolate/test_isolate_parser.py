@@ -214,3 +214,17 @@ def _alive(pid: int) -> bool:
         ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
     ).stdout
     return bool(state.strip()) and not state.strip().startswith("Z")
+
+
+def test_a_forked_server_process_does_not_take_the_reading_process_of_its_parent() -> None:
+    code = (
+        "import os, sys\nfrom checker.isolate import Parser\np = Parser(workers=1)\n"
+        "def text(b): return p.read_bytes(b, 'text/plain', 'https://a.example/').text\n"
+        "text(b'first')\nchild = os.fork()\n"
+        "if not child:\n    os._exit(0 if text(b'in the child') == 'in the child' else 1)\n"
+        "status = os.waitpid(child, 0)[1]\nprint(status, text(b'in the parent'))\np.close()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=_ROOT, capture_output=True, text=True, timeout=30, check=False
+    )
+    assert done.stdout == "0 in the parent\n"
