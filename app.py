@@ -24,8 +24,8 @@ def create_app(
     app = Flask(__name__)
     app.config.from_mapping(
         TRUSTED_HOSTS=list(settings.trusted_hosts),
-        MAX_CONTENT_LENGTH=4 * 1024 * 1024,
-        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        MAX_CONTENT_LENGTH=64 * 1024,
+        MAX_FORM_MEMORY_SIZE=64 * 1024,
         MAX_FORM_PARTS=60,
     )
     services = Services.build(settings, fetcher)

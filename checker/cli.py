@@ -74,7 +74,6 @@ def _check(app: Flask, services: Services) -> click.Command:
             click.echo(encode(check_answer(done, services.settings.public_url)))
         else:
             click.echo("\n".join(_told(done, language)))
-        services.close()
         sys.exit(EXIT_CODES[done.report.verdict.level] if done.report else 11)
 
     return command

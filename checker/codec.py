@@ -49,6 +49,6 @@ def _refuse_unknown(raw: Any, kept: Any, where: str) -> None:
             if key not in kept:
                 raise BadInput("unknown_key", f"unknown key: {key}", pointer=f"{where}/{key}")
             _refuse_unknown(raw[key], kept[key], f"{where}/{key}")
-    elif isinstance(raw, list) and isinstance(kept, list):
+    elif isinstance(raw, list) and isinstance(kept, list | tuple):
         for index, (one, other) in enumerate(zip(raw, kept, strict=False)):
             _refuse_unknown(one, other, f"{where}/{index}")

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app import create_app
-from checker.settings import Settings
 from flask import Flask
 from flask.testing import FlaskClient
+
+from app import create_app
+from checker.settings import Settings
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 from checker.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
