@@ -21,8 +21,7 @@ FIELDS = load_law().fields
 
 def test_the_strongest_clause_is_the_proof_and_the_others_follow() -> None:
     report = outline(kept.PROHIBITED, FIELDS)
-    assert report.proof is not None
-    assert report.proof.number == 2
+    assert report.proof.quote.number == 2
     assert [quote.number for quote in report.more_quotes] == [1, 0]
 
 
@@ -35,19 +34,40 @@ def test_explicit_comes_before_indirect_and_prohibits_before_permits() -> None:
     assert [quote.number for quote in quotes(report)] == [2, 1, 0]
 
 
-def test_a_permission_is_no_proof_of_a_prohibition_but_leads_when_the_answer_is_permitted() -> None:
-    permits = replace(kept.API, kind=ClauseKind.REUSE_PERMISSION, effect=Effect.PERMITS, strength="explicit")
-    clauses = (permits, replace(kept.API, condition=None))
-    refused = outline(kept.kept("x", kept.PROHIBITED.report.verdict, clauses=clauses), FIELDS)
-    allowed = outline(kept.kept("x", kept.PERMITTED.report.verdict, clauses=clauses), FIELDS)
-    assert refused.proof.effect is Effect.CONDITIONAL
-    assert allowed.proof.effect is Effect.PERMITS
-    only_forbids = outline(kept.kept("x", kept.PERMITTED.report.verdict, clauses=clauses[1:]), FIELDS)
-    assert only_forbids.proof is None
+def test_a_refusal_is_proved_by_a_signal_where_no_clause_forbids() -> None:
+    judged = kept.PROHIBITED.report.verdict
+    report = outline(kept.kept("x", judged, clauses=(kept.API,)), FIELDS)
+    assert report.proof.signal.quote == "Disallow: /in/"
+    assert [quote.number for quote in report.more_quotes] == [0]
+
+
+def test_only_a_permission_proves_that_a_use_is_permitted() -> None:
+    judged = kept.PERMITTED.report.verdict
+    permits = replace(kept.API, kind=ClauseKind.REUSE_PERMISSION, effect=Effect.PERMITS, condition=None)
+    licence = replace(kept.SIGNALS[1], signal="licence", fact="site.licence_open")
+    assert outline(kept.kept("x", judged, clauses=(kept.AUTOMATED, permits)), FIELDS).proof.quote.number == 1
+    assert outline(kept.kept("x", judged, signals=(licence,)), FIELDS).proof.signal.name.en == "Licence"
+    assert outline(kept.kept("x", judged, clauses=(kept.AUTOMATED,)), FIELDS).proof is None
+
+
+def test_where_the_law_decides_its_reason_is_the_proof() -> None:
+    shown = outline(replace(kept.CONSENT_FIRST), FIELDS).proof
+    assert shown.reason.article == "CPCE L34-5, al. 1"
+    assert shown.reason.level is Level.CONSENT_FIRST
+
+
+def test_where_nothing_can_be_said_what_is_missing_stands_first() -> None:
+    assert outline(kept.UNDETERMINED, FIELDS).proof.unread.name.en == "Developer terms"
+
+
+def test_a_cause_is_not_shown_as_a_quote() -> None:
+    unread = replace(kept.SIGNALS[1], state=State.UNKNOWN, quote="robots_disallowed")
+    report = outline(kept.kept("x", kept.PROHIBITED.report.verdict, signals=(unread,)), FIELDS)
+    assert (report.signals[0].quote, report.signals[0].objects) == ("", False)
 
 
 def test_a_quote_keeps_its_words_and_marks_those_that_decide() -> None:
-    proof = outline(kept.PROHIBITED, FIELDS).proof
+    proof = outline(kept.PROHIBITED, FIELDS).proof.quote
     assert "".join(run.text for run in proof.runs) == kept.CONTACTS.quote
     assert [run.text for run in proof.runs if run.is_marked] == ["Collecter les coordonnées"]
     assert proof.live.startswith("https://reseau-pro.example/cgu#:~:text=Collecter%20les%20coordonn")

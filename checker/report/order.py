@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from checker.model import Check, Finding, Purpose, Report, Text
+from checker.model import Check, Purpose, Report, Text
 from checker.report.documents import DocumentLine, lines
-from checker.report.labels import ADVICE, LEVELS, QUESTIONS, SIGNALS, label
+from checker.report.labels import ADVICE, LEVELS, QUESTIONS
+from checker.report.proof import Proof, proof
 from checker.report.purposes import VISIBLE, Choice, Field, carried, choices, line
 from checker.report.quotes import Quote, quotes
 from checker.report.robots import RobotsPanel, panel
 from checker.report.rules import Tile, tiles
 from checker.report.shown import outbound, visible
-from checker.words import CheckStatus, Level, Question, State
+from checker.report.signals import Signal, of_ai, others
+from checker.words import CheckStatus, Level, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +28,6 @@ class Answer:
     word: Text
     decides: bool
     tiles: tuple[Tile, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
-    """One machine-readable signal: its sentence, what was read and where."""
-
-    name: Text
-    say: Text
-    quote: str
-    link: str
-    line: int | None
-    objects: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +64,7 @@ class Outline:
     word: Text
     say: Text
     advice: Text
-    proof: Quote | None
+    proof: Proof | None
     site_says: Text
     law_says: Text
     lifts: tuple[Text, ...]
@@ -110,7 +100,7 @@ def outline(check: Check, fields: Sequence[Field]) -> Outline:
     if report is None:
         raise ValueError(f"check {check.id} has no report")
     verdict, cited, documents = report.verdict, quotes(report), lines(report)
-    proof = _proof(cited, verdict.level)
+    first = proof(report, cited, documents)
     terms = tuple(one for one in documents if one.counts)
     return Outline(
         id=check.id,
@@ -122,7 +112,7 @@ def outline(check: Check, fields: Sequence[Field]) -> Outline:
         word=LEVELS[verdict.level],
         say=verdict.say,
         advice=ADVICE[verdict.level],
-        proof=proof,
+        proof=first,
         site_says=verdict.site_says,
         law_says=verdict.law_says,
         lifts=tuple(change.say for change in verdict.lifts),
@@ -131,10 +121,10 @@ def outline(check: Check, fields: Sequence[Field]) -> Outline:
         is_partial=check.status is CheckStatus.PARTIAL,
         answers=_answers(report),
         other_reading=_other(report),
-        more_quotes=tuple(quote for quote in cited if quote is not proof),
+        more_quotes=tuple(quote for quote in cited if first is None or quote is not first.quote),
         robots=panel(report),
-        signals=_signals(report, ai_only=False),
-        ai_signals=_signals(report, ai_only=True),
+        signals=others(report),
+        ai_signals=of_ai(report),
         documents=tuple(one for one in documents if one.is_read),
         unread=tuple(one for one in documents if not one.is_read),
         conditions=verdict.conditions,
@@ -168,13 +158,6 @@ def again(purpose: Purpose) -> tuple[tuple[str, str], ...]:
     return carried(purpose, ())
 
 
-def _proof(cited: tuple[Quote, ...], level: Level) -> Quote | None:
-    """Give the clause to show first; a permission proves nothing against a use, so it may not lead then."""
-    if level is Level.PERMITTED:
-        return next((quote for quote in cited if quote.effect == "permits"), None)
-    return next((quote for quote in cited if quote.effect != "permits"), cited[0] if cited else None)
-
-
 def _answers(report: Report) -> tuple[Answer, ...]:
     verdict = report.verdict
     levels = {
@@ -203,25 +186,6 @@ def _other(report: Report) -> OtherReading | None:
     mode = "cnil_b2b" if report.verdict.mode == "strict" else "strict"
     answers = (*carried(report.purpose, ("mode",)), ("mode", mode))
     return OtherReading(mode=mode, level=level, word=LEVELS[level], carried=answers)
-
-
-def _signals(report: Report, *, ai_only: bool) -> tuple[Signal, ...]:
-    return tuple(
-        _signal(finding)
-        for finding in report.findings.signals
-        if (finding.weight == "ai_only") is ai_only and (ai_only or finding.signal != "robots")
-    )
-
-
-def _signal(finding: Finding) -> Signal:
-    return Signal(
-        name=label(SIGNALS, finding.signal),
-        say=finding.say,
-        quote=visible(finding.quote[:300]),
-        link=outbound(finding.place.url),
-        line=finding.place.line,
-        objects=finding.state is State.YES and finding.weight == "decides",
-    )
 
 
 def _limits(report: Report) -> tuple[Text, ...]:
