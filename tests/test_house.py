@@ -55,7 +55,7 @@ def test_every_setting_is_in_the_readme() -> None:
 
 def test_settings_have_defaults_and_list_every_fault() -> None:
     assert Settings.read({}).trusted_hosts == ("localhost", "127.0.0.1")
-    with pytest.raises(Exception, match="GARDEFOU_WORKERS.*GARDEFOU_RENDER"):
+    with pytest.raises(Exception, match=r"GARDEFOU_WORKERS.*GARDEFOU_RENDER"):
         Settings.read({"GARDEFOU_WORKERS": "x", "GARDEFOU_RENDER": "maybe"})
 
 

@@ -72,7 +72,7 @@ def test_the_network_is_quoted_with_its_sections(client: FlaskClient) -> None:
     assert ("8.2.7", "contact_harvesting") in by_section
     assert answer["robots"]["decision"] == "disallowed"
     assert (answer["robots"]["rule"], answer["robots"]["line"]) == ("Disallow: /in/", 10)
-    assert [d["found_by"] for d in answer["documents"]][0] in {"form_sentence", "footer_link"}
+    assert answer["documents"][0]["found_by"] in {"form_sentence", "footer_link"}
     assert {d["status"] for d in answer["documents"]} == {"read"}
 
 
