@@ -1,6 +1,7 @@
 """What holds for every combination of inputs: table F2, states F1, duties, any day."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from law_samples import BOOK, clause, signal, site, verdict
 
 from checker.model import Findings
-from checker.rules import judge, purpose_from
+from checker.rules import effects, judge, next_question, purpose_from
 from checker.rules.facts import FIELDS, FREE, OPEN, concrete, words_of
 from checker.words import Level, Question
 
@@ -16,6 +17,7 @@ FAVOURABLE = {
     name: ("no" if name in {"objected", "restricted_visibility", "account_used"} else "yes") for name in OPEN
 }
 """The answer to each open question that can never make things worse."""
+QUESTIONS = [name for name in FIELDS if name not in FREE and name != "mode"]
 CHOSEN = [name for name in FIELDS if name not in FREE]
 PROHIBITIONS = [
     *(signal(f"site.{name}") for name in ("robots_disallows", "barrier", "login_wall", "tdm_reserved")),
@@ -116,17 +118,15 @@ def test_a_prohibition_found_never_improves_the_verdict(
 
 
 @bounded
-@given(found=sites, words=purposes, on=days)
-def test_a_ban_on_the_person_or_the_duties_never_improves_the_verdict(
-    found: Findings, words: dict, on: date
+@given(found=sites, words=purposes, on=days, name=st.sampled_from(sorted(OPEN)))
+def test_a_duty_broken_or_a_person_against_it_never_improves_the_verdict(
+    found: Findings, words: dict, on: date, name: str
 ) -> None:
-    before = verdict(found, on=on, **words)
-    for name, word in FAVOURABLE.items():
-        bad = "yes" if word == "no" else "no"
-        after = verdict(found, on=on, **words | {name: bad})
-        if words[name] != bad:
-            assert after.level.severity >= verdict(found, on=on, **words | {name: word}).level.severity
-    assert before == verdict(found, on=on, **words), "the same question gets the same answer"
+    good = FAVOURABLE[name]
+    bad = "no" if good == "yes" else "yes"
+    kept, broken = (verdict(found, on=on, **words | {name: word}) for word in (good, bad))
+    assert broken.level.severity >= kept.level.severity
+    assert broken == verdict(found, on=on, **words | {name: bad}), "the same question gets the same answer"
 
 
 @bounded
@@ -158,11 +158,23 @@ def test_lifts_lead_where_they_say(found: Findings, words: dict, country: str, o
         assert after.level.severity < told.level.severity
 
 
+@settings(max_examples=25, deadline=None)
+@given(found=sites, words=purposes, on=days, data=st.data())
+def test_an_interview_that_stops_leaves_no_question_that_matters(
+    found: Findings, words: dict, on: date, data: st.DataObject
+) -> None:
+    asked = data.draw(st.sets(st.sampled_from(QUESTIONS), min_size=len(QUESTIONS) - 6))
+    purpose = purpose_from(words)
+    name = next_question(found, purpose, frozenset(asked), BOOK, on)
+    assert name not in asked
+    if name is None:
+        told = effects(found, purpose, frozenset(asked), BOOK, on)
+        assert all(len(set(levels.values())) == 1 for levels in told.values()), told
+
+
 @pytest.mark.parametrize("channel", words_of("channel"))
 def test_every_french_combination_of_the_contact_table_is_answered_by_a_row(channel: str) -> None:
-    """A full walk: no hole in table F2 for any recipient, address, relationship, origin, offer and link."""
-    from itertools import product
-
+    """A full walk: no hole in table F2 for any recipient, address, relationship, offer and link."""
     names = ("recipient", "address", "relationship", "offer", "related_to_profession", "similar_to_purchase")
     for values in product(*(concrete(name) for name in names)):
         words = dict(zip(names, values, strict=True)) | {"channel": channel, "consent_proven": "no"}
