@@ -42,7 +42,7 @@ class Missing:
 class Link:
     """One link of a page: absolute address, its own words (or alt text), and where it stands.
 
-    `region` is one of: head, header, nav, main, form, footer, hidden, json_ld. `context` is the text of the
+    `region` is one of: head, header, nav, main, form, footer, hidden, json_ld, script. `context` is the text of the
     block around it, at most 300 characters. `position` runs from 0.0 (top) to 1.0 (end of the page).
     """
 
@@ -72,7 +72,7 @@ class Reading:
     `text` has one block a line: headings begin with `#` marks, bullets with `- ` after two spaces a level,
     numbered items with their number. `page_starts` are the offsets of the pages of a PDF.
     `marks` are names of signs that the page is no document: `password_field`, `empty_shell`, `challenge`,
-    `hidden_text`, `truncated`, `scanned`, `undecodable`.
+    `hidden_text`, `truncated`, `scanned`, `undecodable`, `meta_refresh`.
     """
 
     format: str

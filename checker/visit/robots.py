@@ -35,7 +35,7 @@ class Rules:
 
 
 def read_rules(got: Page | Missing) -> Rules:
-    """Give the rules in what came; `cause` says why all is closed, if no answer closes it (RFC 9309 2.3.1.4)."""
+    """Give the rules in what came; `cause` says why all is closed when it is (RFC 9309 2.3.1.4)."""
     parser = RobotFileParser(got.url)
     if isinstance(got, Missing):
         outcome = parser.from_response(got.status, b"", (), got.cause)

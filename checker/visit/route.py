@@ -14,7 +14,6 @@ from checker.visit.reading import read_page
 from checker.visit.terms import find_terms
 from checker.words import Cause, Role
 
-
 NO_HTTPS = frozenset({Cause.CONNECT, Cause.TLS, Cause.BROKEN, Cause.TIMEOUT})
 
 
