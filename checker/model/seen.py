@@ -42,8 +42,8 @@ class Missing:
 class Link:
     """One link of a page: absolute address, its own words (or alt text), and where it stands.
 
-    `region` is one of: head, header, nav, main, form, footer, hidden, json_ld, script. `context` is the text of the
-    block around it, at most 300 characters. `position` runs from 0.0 (top) to 1.0 (end of the page).
+    `region` is one of: head, header, nav, main, form, footer, hidden, json_ld, script. `context` is the text
+    of the block around it, at most 300 characters. `position` runs from 0.0 (top) to 1.0 (end of the page).
     """
 
     url: str
