@@ -40,13 +40,18 @@ def run(links: Path = LINKS) -> None:
     if not (links / "labels.jsonl").is_file():
         print(f"Discovery: no labelled pages in {links}, nothing measured.")
         return
-    book = load_discovery()
-    lines = (links / "labels.jsonl").read_text(encoding="utf-8").splitlines()
-    cases = [_case(json.loads(line), number % 2 == 0, links, book) for number, line in enumerate(lines)]
-    _print_table(cases)
+    measured = cases(links, load_discovery())
+    _print_table(measured)
     FAULTS.parent.mkdir(exist_ok=True)
-    FAULTS.write_text("".join(_faults(cases)), encoding="utf-8")
+    FAULTS.write_text("".join(_faults(measured)), encoding="utf-8")
     print(f"Faults: {FAULTS.relative_to(ROOT)}")
+
+
+def cases(links: Path, book: DiscoveryBook, *, every: int = 1) -> list[Case]:
+    """Give the labelled pages with what was found on them, or every so many of them."""
+    lines = (links / "labels.jsonl").read_text(encoding="utf-8").splitlines()
+    numbered = list(enumerate(lines))[::every]
+    return [_case(json.loads(line), number % 2 == 0, links, book) for number, line in numbered]
 
 
 def _case(label: dict[str, object], is_even: bool, links: Path, book: DiscoveryBook) -> Case:
@@ -78,27 +83,27 @@ def _counts(wanted: dict[str, list[str]], found: tuple[Candidate, ...]) -> dict[
     return {COLUMNS[3]: all(one.document_type in _LEGAL_TYPES for one in found)}
 
 
-def _print_table(cases: list[Case]) -> None:
+def _print_table(measured: list[Case]) -> None:
     print(f"{'discovery':<12}{'pages':>7}" + "".join(f"{column:>26}" for column in COLUMNS))
-    for language, count in Counter(case.language for case in cases).most_common():
-        print(_row(language, [case for case in cases if case.language == language], count))
+    for language, count in Counter(case.language for case in measured).most_common():
+        print(_row(language, [case for case in measured if case.language == language], count))
     for name, half in (("even pages", True), ("odd pages", False)):
-        chosen = [case for case in cases if case.is_even is half]
+        chosen = [case for case in measured if case.is_even is half]
         print(_row(name, chosen, len(chosen)))
-    print(_row("all", cases, len(cases)))
+    print(_row("all", measured, len(measured)))
 
 
-def _row(name: str, cases: Iterable[Case], count: int) -> str:
+def _row(name: str, measured: Iterable[Case], count: int) -> str:
     cells = []
     for column in COLUMNS:
-        marks = [case.counts[column] for case in cases if column in case.counts]
+        marks = [case.counts[column] for case in measured if column in case.counts]
         share = f"{100 * sum(marks) / len(marks):.1f} % ({sum(marks)}/{len(marks)})" if marks else "-"
         cells.append(f"{share:>26}")
     return f"{name:<12}{count:>7}" + "".join(cells)
 
 
-def _faults(cases: list[Case]) -> Iterable[str]:
-    for case in cases:
+def _faults(measured: list[Case]) -> Iterable[str]:
+    for case in measured:
         wrong = [column for column, is_right in case.counts.items() if not is_right]
         if wrong:
             yield f"{case.language} {case.url}\n  wrong: {', '.join(wrong)}\n  wanted: {case.wanted}\n"

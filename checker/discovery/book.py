@@ -20,6 +20,7 @@ class Kind(StrEnum):
     SELLER = "seller"
     LEGAL_NOTICE = "legal_notice"
     HUB = "hub"
+    ACCEPTABLE_USE = "acceptable_use"
     CONDUCT = "conduct"
     LICENCE = "licence"
     OTHER = "other"
@@ -27,7 +28,14 @@ class Kind(StrEnum):
 
 
 GENERIC = frozenset({Kind.TERMS_OF_USE, Kind.GENERAL_TERMS})
-TERMS = GENERIC | {Kind.SALE, Kind.SUPPLEMENTARY, Kind.COMMERCIAL, Kind.DEVELOPER, Kind.SELLER}
+TERMS = GENERIC | {
+    Kind.SALE,
+    Kind.SUPPLEMENTARY,
+    Kind.COMMERCIAL,
+    Kind.DEVELOPER,
+    Kind.SELLER,
+    Kind.ACCEPTABLE_USE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

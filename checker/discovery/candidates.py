@@ -62,7 +62,7 @@ def candidates(reading: Reading, url: str, book: DiscoveryBook) -> tuple[Candida
     own = plain_address(url)
     for index, link in enumerate(reading.links):
         key = plain_address(link.url)
-        if not key or (key == own and path_sense(url, book).kind is Kind.NONE):
+        if not key or key == own:
             continue
         found = _candidate(_view(link, url, book, language, brand), book, language)
         if found and (key not in best or found.score > best[key][0]):
@@ -158,9 +158,7 @@ def _speaks_by_path(view: _View, book: DiscoveryBook) -> bool:
 def _is_credible(view: _View, kind: Kind, *, from_path: bool, book: DiscoveryBook) -> bool:
     if view.link.region == "head" and view.region != "rel":
         return False
-    if view.owner is Owner.PLATFORM or view.text.dropped or view.path.dropped:
-        return False
-    if _is_filed(view, book) and view.region != "footer":
+    if view.owner is Owner.PLATFORM or view.text.dropped or view.path.dropped or _is_filed(view, book):
         return False
     if view.owner is Owner.OTHER_SITE and not _is_likely_group(view, kind, from_path=from_path):
         return False

@@ -1,0 +1,101 @@
+"""Whether a fetched page is terms, a legal notice, or something else."""
+
+import pytest
+
+from checker.discovery import is_imprint, is_terms, standing, typed
+from checker.model.seen import Candidate
+from checker.words import Cause
+from tests.discovery.pages import BOOK, page, reading
+
+TERMS = """<h1>Conditions générales d’utilisation</h1>
+<p>Les présentes conditions régissent l’utilisation du site par l’utilisateur, qui les accepte.</p>
+<ol><li>L’utilisateur s’engage à respecter la propriété intellectuelle de l’éditeur.</li>
+<li>Toute reproduction est interdite sans autorisation préalable.</li>
+<li>La responsabilité de l’éditeur ne saurait être engagée. Tout litige relève
+du droit applicable en France.</li>
+<li>L’éditeur se réserve le droit de modifier les présentes et de résilier le compte.</li></ol>""" + (
+    "<p>Le service est fourni en l’état ; vous devez respecter les droits des tiers et vos obligations.</p>"
+    * 8
+)
+IMPRINT = """<h1>Impressum</h1><p>Angaben gemäß § 5 TMG</p><p>Muster GmbH, Musterstraße 1, 12345 Berlin</p>
+<p>Geschäftsführer: Max Muster. Registergericht: Amtsgericht Berlin, HRB 12345</p>
+<p>Telefon: 030 123456, E-Mail: post@muster.example</p>"""
+ARTICLE = (
+    "<h1>Un été à la mer</h1>"
+    + "<p>Nous avons marché longtemps le long de la plage avec les enfants.</p>" * 60
+)
+ABOUT = """<h1>Wie schreibe ich AGB? Muster und Generator</h1>
+<p>Veröffentlicht am 3. Mai, Lesezeit 5 Minuten.</p>
+<p>Ihre Website braucht AGB. Was sind AGB, und wie erstellen Sie sie?
+Mit einem Generator geht es schnell.</p>"""
+PRIVACY = """<h1>Politique de confidentialité</h1>""" + (
+    "<p>Le responsable du traitement conserve vos données personnelles ; vous devez accepter les cookies. "
+    "L’utilisateur a des droits, et le service respecte ses obligations et la loi française.</p>" * 20
+)
+
+
+def test_terms_are_terms() -> None:
+    assert is_terms(reading(page(TERMS)), "fr", BOOK)
+    assert not is_imprint(reading(page(TERMS)), "fr", BOOK)
+
+
+def test_terms_are_told_without_knowing_their_language() -> None:
+    assert is_terms(reading(page(TERMS)), "", BOOK)
+    assert is_terms(reading(page(TERMS)), "xx", BOOK)
+
+
+def test_a_legal_notice_counts_and_is_told_apart() -> None:
+    seen = reading(page(IMPRINT))
+    assert is_terms(seen, "de", BOOK)
+    assert is_imprint(seen, "de", BOOK)
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "cause"),
+    [
+        (ARTICLE, "fr", Cause.NOT_TERMS),
+        (ABOUT, "de", Cause.NOT_TERMS),
+        (PRIVACY, "fr", Cause.NOT_TERMS),
+        ("<h1>Page introuvable</h1><p>Erreur 404</p>", "fr", Cause.NOT_TERMS),
+        ("<h1>Just a moment...</h1><p>Checking your browser before accessing</p>", "en", Cause.CHALLENGE),
+        (
+            '<h1>Conditions d’utilisation</h1><p>Connexion</p><form><input type="password"></form>',
+            "fr",
+            Cause.LOGIN_WALL,
+        ),
+        (
+            "<h1>Legal</h1><ul>"
+            + "".join(f'<li><a href="/{n}">Terms {n}</a></li>' for n in range(30))
+            + "</ul>",
+            "en",
+            Cause.NOT_TERMS,
+        ),
+    ],
+)
+def test_other_pages_are_not_terms(body: str, language: str, cause: Cause) -> None:
+    told = standing(reading(page(body)), language, BOOK)
+    assert (told.is_terms, told.cause) == (False, cause)
+
+
+@pytest.mark.parametrize(
+    ("heading", "document_type"),
+    [
+        ("Conditions générales de vente", "General Conditions of Sale"),
+        ("CGU", "Terms of Service"),
+        ("Mentions légales", "Imprint"),
+        ("Acceptable Use Policy", "Acceptable Use Policy"),
+        ("Bienvenue", "Developer Terms"),
+    ],
+)
+def test_a_document_is_typed_by_its_heading_then_by_its_link(heading: str, document_type: str) -> None:
+    link = Candidate(
+        url="https://a.example/x", document_type="Developer Terms", link_text="", found_by="probe"
+    )
+    assert typed(reading(page(f"<h1>{heading}</h1><p>x</p>")), link, BOOK) == document_type
+
+
+def test_a_document_without_any_word_is_typed_by_its_address() -> None:
+    link = Candidate(
+        url="https://a.example/legal/cgv", document_type="", link_text="", found_by="pasted_address"
+    )
+    assert typed(reading(page("<p>x</p>")), link, BOOK) == "General Conditions of Sale"
