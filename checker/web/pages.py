@@ -174,6 +174,7 @@ class Pages:
         return render_template(
             "pages/form.html",
             typed=typed,
+            languages={lang: url_for("pages.form", lang=lang, url=typed or None) for lang in i18n.LANGUAGES},
             faults=faults,
             choices=report.choices(purpose, self.services.fields),
             levels=report.LEVELS,

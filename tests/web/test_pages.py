@@ -95,6 +95,11 @@ def test_an_answer_that_is_not_offered_is_told_at_its_field(reader: FlaskClient,
     assert house.asked == []
 
 
+def test_the_switch_keeps_what_was_typed(reader: FlaskClient) -> None:
+    page = reader.post("/fr/verifications", data={"url": "bad:ip_literal"}).text
+    assert 'href="/en/?url=bad:ip_literal"' in page
+
+
 def test_the_form_can_be_filled_by_a_link(reader: FlaskClient, house: House) -> None:
     page = reader.get('/fr/?url="><script>alert(1)</script>').text
     assert "<script>alert" not in page
