@@ -11,6 +11,7 @@ from checker.rules.engine import needs_of
 from checker.rules.facts import FIELDS, FREE, SITE_FIELDS, bases_of, is_known_fact, words_of
 from checker.rules.reasons import QUESTIONS
 
+MOST_DAYS_UNREAD = 400
 MARKS = frozenset({"read", "second_hand", "general_knowledge"})
 _NEVER = re.compile(
     r"\b(?:(?:il)?légale?(?:ment)?|légaux|conformes?|(?:il)?legal(?! person)|compliant|safe|(?:un)?lawful)\b",
@@ -116,6 +117,12 @@ def _orphans(book: LawBook) -> Iterator[tuple[str, str]]:
     yield from ((name, "no rule looks at this fact") for name in wanted if name not in seen)
     cited = {name for item in _items(book) for name in item.sources}
     yield from ((name, "nobody cites this source") for name in book.sources if name not in cited)
+
+
+def stale(book: LawBook, on: date) -> list[tuple[str, int]]:
+    """Give the sources that nobody has read again for too long, with the days since."""
+    ages = ((source.id, (on - source.read_on).days) for source in book.sources.values())
+    return [(name, days) for name, days in ages if days > MOST_DAYS_UNREAD]
 
 
 def coverage(book: LawBook) -> list[tuple[str, str, int, int, int]]:

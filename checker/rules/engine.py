@@ -19,9 +19,8 @@ SEVERITY = {level: level.severity for level in Level}
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A rule made ready: where it applies and the words it needs of each field."""
+    """A rule made ready, with the words it needs of each field."""
 
-    where: str
     rule: LawRule
     needs: Needs
 
@@ -59,7 +58,7 @@ def _word(fact: str) -> str:
 def rules_on(book: LawBook, on: date, country: str) -> tuple[Ready, ...]:
     """Give the rules in force on a day, for recipients in a country, made ready."""
     return tuple(
-        Ready(where, rule, needs_of(rule.when))
+        Ready(rule, needs_of(rule.when))
         for where, rule in book.rules
         if where in {"EU", country} and is_in_force(rule, on)
     )

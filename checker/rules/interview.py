@@ -10,8 +10,8 @@ from checker.rules.book import LawBook
 from checker.rules.engine import fired, is_certain, levels, overall, rules_on
 from checker.rules.facts import Possible, concrete, derive, possible
 from checker.rules.purposes import as_values
-from checker.rules.site import read_site
-from checker.words import Level, State
+from checker.rules.site import Site, read_site
+from checker.words import Level
 
 INTERPLAY = (
     "channel",
@@ -53,7 +53,7 @@ MOST_OTHERS = 2
 class _Inquiry:
     """One interview: the site, the law of the day, and the levels found so far."""
 
-    site: dict[str, State]
+    site: Site
     purpose: Purpose
     book: LawBook
     on: date
@@ -133,5 +133,5 @@ def _inquiry(
     findings: Findings, purpose: Purpose, answered: frozenset[str], book: LawBook, on: date
 ) -> _Inquiry:
     left = tuple(name for name in (*INTERPLAY, *ALONE) if name not in answered)
-    site = read_site(findings).facts
+    site = read_site(findings)
     return _Inquiry(site=site, purpose=purpose, book=book, on=on, left=left)

@@ -73,7 +73,7 @@ def _try(site: Site, case: Case, level: Level, some: tuple[Choice, ...]) -> Iter
 def _reached(site: Site, case: Case, purpose: Purpose) -> Level:
     """Give the overall level of another purpose before the same site."""
     ready = rules_on(case.book, case.on, purpose.country)
-    return overall(levels(ready, possible(purpose, site.facts), purpose.mode))
+    return overall(levels(ready, possible(purpose, site), purpose.mode))
 
 
 def _say(case: Case, some: tuple[Choice, ...], reached: Level) -> Text:

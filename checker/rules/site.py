@@ -4,9 +4,6 @@ Signals of weight `ai_only` or `context` never count. A clause of effect `condit
 its condition is met: a condition on robots.txt is answered by the finding on robots.txt.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from checker.model import Clause, Findings
 from checker.rules.facts import CLAUSE_FACTS
 from checker.words import Binds, ClauseKind, Condition, Effect, State
@@ -41,20 +38,15 @@ _SUMS = {
 _BY_PERMISSION = frozenset({Condition.WRITTEN_PERMISSION, Condition.API_ONLY, Condition.SEARCH_ENGINES_ONLY})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """The facts of one site, and the fact that each of its clauses was counted as."""
-
-    facts: dict[str, State]
-    clauses: tuple[tuple[Clause, str], ...]
+Site = dict[str, State]
+"""The facts of one site; what is not among them is no."""
 
 
 def read_site(findings: Findings) -> Site:
     """Give the facts that the findings of one snapshot amount to, whatever the purpose."""
-    signal = {name: _state(findings, name) for name in SIGNALS}
-    counted = tuple((clause, _weigh(clause, signal["site.robots_disallows"])) for clause in findings.clauses)
-    facts = dict.fromkeys((fact for _, fact in counted), State.YES)
-    facts |= _known(signal)
+    robots = _state(findings, "site.robots_disallows")
+    facts = dict.fromkeys((_weigh(clause, robots) for clause in findings.clauses), State.YES)
+    facts |= _known(findings)
     if _state(findings, "site.licence_open") is State.YES:
         facts["site.permission"] = State.YES
     if _state(findings, "site.licence_non_commercial") is State.YES:
@@ -63,28 +55,26 @@ def read_site(findings: Findings) -> Site:
         if not facts.keys().isdisjoint(parts):
             facts[sum_] = State.YES
     facts["terms.read"] = findings.terms
-    return Site(facts=facts, clauses=counted)
+    return facts
 
 
-def _known(signal: dict[str, State]) -> dict[str, State]:
-    """Keep what is certain; a signal that could not be read makes one fact of its own."""
-    facts = dict.fromkeys((name for name, state in signal.items() if state is State.YES), State.YES)
-    if State.UNKNOWN in signal.values():
+def _known(findings: Findings) -> Site:
+    """Keep what is certain; a signal that could not be read everywhere makes one fact of its own."""
+    seen = (name for name in SIGNALS if _state(findings, name) is State.YES)
+    facts = dict.fromkeys(seen, State.YES)
+    if any(State.UNKNOWN in _states(findings, name) for name in SIGNALS):
         facts["site.unreadable_signal"] = State.YES
     return facts
 
 
 def _state(findings: Findings, fact: str) -> State:
     """Give the strongest state of one fact; a fact nobody reported is not there."""
-    return _strongest(one.state for one in findings.signals if one.fact == fact and one.weight == "decides")
+    seen = _states(findings, fact)
+    return next((state for state in (State.YES, State.UNKNOWN) if state in seen), State.NO)
 
 
-def _strongest(states: Iterable[State]) -> State:
-    seen = set(states)
-    for state in (State.YES, State.UNKNOWN):
-        if state in seen:
-            return state
-    return State.NO
+def _states(findings: Findings, fact: str) -> frozenset[State]:
+    return frozenset(one.state for one in findings.signals if one.fact == fact and one.weight == "decides")
 
 
 def _weigh(clause: Clause, robots: State) -> str:

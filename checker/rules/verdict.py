@@ -44,7 +44,7 @@ def judge(findings: Findings, purpose: Purpose, book: LawBook, on: date) -> Verd
 
 def case_of(site: Site, purpose: Purpose, book: LawBook, on: date) -> Case:
     """Give the rules that apply to a purpose before a site, and what they answer."""
-    told = possible(purpose, site.facts)
+    told = possible(purpose, site)
     hits = tuple(fired(rules_on(book, on, purpose.country), told))
     return Case(
         book=book,
@@ -58,7 +58,7 @@ def case_of(site: Site, purpose: Purpose, book: LawBook, on: date) -> Case:
 
 def answers_of(site: Site, purpose: Purpose, book: LawBook, on: date) -> dict[Question, Level]:
     """Give only the three levels, for searches over many purposes."""
-    return levels(rules_on(book, on, purpose.country), possible(purpose, site.facts), purpose.mode)
+    return levels(rules_on(book, on, purpose.country), possible(purpose, site), purpose.mode)
 
 
 def other_mode(mode: Mode) -> Mode:

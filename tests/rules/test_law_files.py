@@ -9,7 +9,7 @@ import pytest
 from law_samples import BOOK, SILENT, TODAY, verdict
 
 from checker.data.law_files import FOLDER, load_law
-from checker.data.law_lint import coverage, faults
+from checker.data.law_lint import coverage, faults, stale
 from checker.errors import BadData
 from checker.rules import judge, purpose_from
 from checker.rules.facts import FIELDS
@@ -94,6 +94,11 @@ def test_a_source_read_over_a_year_ago_is_stale() -> None:
         for given in (now, later)
     ]
     assert stale == [{False}, {True}]
+
+
+def test_a_source_not_read_again_for_400_days_is_named() -> None:
+    assert stale(BOOK, date(2027, 12, 29)) == []
+    assert len(stale(BOOK, date(2027, 12, 30))) == len(BOOK.sources)
 
 
 def test_general_knowledge_is_never_shown_as_a_source() -> None:

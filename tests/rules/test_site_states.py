@@ -1,7 +1,11 @@
 """Table F1 of the rulebook: what the site says, to the answer on collecting."""
 
+from dataclasses import replace
+
 import pytest
 from law_samples import DUTIES, SILENT, clause, reasons, signal, site, verdict
+
+from checker.words import Binds
 
 BANS = [
     "automated_access",
@@ -87,6 +91,12 @@ def test_a_signal_that_could_not_be_read_is_not_an_absent_one(fact: str) -> None
     assert verdict(site(signal(fact, "no"))).collect == "conditional"
 
 
+def test_a_signal_seen_in_one_place_and_not_read_in_another_stays_partly_unknown() -> None:
+    both = site(signal("site.tdm_reserved"), signal("site.tdm_reserved", "unknown"))
+    assert verdict(both).collect == "prohibited"
+    assert verdict(both, personal_data="no").collect == "undetermined"
+
+
 def test_robots_txt_that_could_not_be_read_is_undetermined() -> None:
     assert verdict(site(signal("site.robots_unreadable"))).collect == "undetermined"
 
@@ -143,7 +153,16 @@ def test_a_condition_that_cannot_be_checked_is_undetermined() -> None:
         assert verdict(site(clause("automated_access", "conditional", condition))).collect == "undetermined"
 
 
-CLOSED = site(clause("automated_access"), signal("site.robots_disallows"))
+def test_a_ban_for_others_than_visitors_of_pages_is_a_condition() -> None:
+    for_interfaces = replace(clause("automated_access"), binds=Binds.API_USERS)
+    for_training = replace(clause("text_data_mining"), families=("ai_only",))
+    for one in (for_interfaces, for_training):
+        assert verdict(site(one)).collect == "conditional"
+    for_members = replace(clause("automated_access"), binds=Binds.MEMBERS)
+    assert verdict(site(for_members)).collect == "prohibited"
+
+
+CLOSED = site(clause("automated_access"), clause("third_party_source"), signal("site.robots_disallows"))
 
 
 @pytest.mark.parametrize(
@@ -161,7 +180,9 @@ CLOSED = site(clause("automated_access"), signal("site.robots_disallows"))
 def test_where_the_data_comes_from_decides_on_collecting(words: dict[str, str], level: str) -> None:
     given = verdict(CLOSED, **words)
     assert given.collect == level
-    assert given.site_says.fr == "Les conditions lues interdisent l’accès ou l’extraction automatisés."
+    assert given.site_says.fr.startswith(
+        "Les conditions lues interdisent l’accès ou l’extraction automatisés"
+    )
 
 
 def test_unknown_origin_is_as_bad_as_an_unchecked_list() -> None:
