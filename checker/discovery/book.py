@@ -171,6 +171,9 @@ class Meaning:
     rank: int
 
 
+_SAME_WORDS = {"nb": "no", "nn": "no", "sr": "hr", "bs": "hr", "ca": "es", "gl": "es"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscoveryBook:
     """Everything discovery knows, its words folded and joined over all languages."""
@@ -190,6 +193,11 @@ class DiscoveryBook:
     special: MappingProxyType[str, Kind]
     sign_up: tuple[str, ...]
     longest: int
+
+    def words_of(self, language: str) -> Language | None:
+        """Give the words of a language by its tag (`fr`, `fr-BE`, `nb`); nothing where we have none."""
+        primary = language.lower().replace("_", "-").partition("-")[0]
+        return self.languages.get(_SAME_WORDS.get(primary, primary))
 
 
 def compile_book(

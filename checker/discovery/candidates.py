@@ -1,7 +1,7 @@
 """The links of a page that may lead to the site's own terms, best first, each with how it was found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from checker.discovery.book import GENERIC, TERMS, DiscoveryBook, Kind
@@ -24,6 +24,7 @@ _FOUND_BY = {
 _TERMS_RELS = frozenset({"terms-of-service", "terms"})
 _FRAME = frozenset({"footer", "nav", "header", "hidden", "form", "rel"})
 _LOW = 0.8
+_NEAR = 2
 _LAST_RANK = 40
 _USUAL_DEPTH = 2
 _SENTENCE = 60
@@ -44,11 +45,14 @@ class _View:
     path: Sense
     owner: Owner
     signs_up: bool
+    language: str
+    in_company: bool = False
 
     @property
     def is_framed(self) -> bool:
         """Tell whether it stands where sites put their own terms, not in an article."""
-        return self.region in _FRAME or self.signs_up or self.link.position >= _LOW
+        stands = self.region in _FRAME or self.link.position >= _LOW
+        return stands or self.signs_up or self.in_company
 
 
 def candidates(reading: Reading, url: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
@@ -57,18 +61,26 @@ def candidates(reading: Reading, url: str, book: DiscoveryBook) -> tuple[Candida
     Only addresses found in the page are given; `url` is the page's own address, which is never a candidate.
     """
     best: dict[str, tuple[float, int, Candidate]] = {}
-    language = reading.declared_language[:2].lower()
-    brand = brand_words(url)
     own = plain_address(url)
-    for index, link in enumerate(reading.links):
-        key = plain_address(link.url)
-        if not key or key == own:
-            continue
-        found = _candidate(_view(link, url, book, language, brand), book, language)
+    for index, view in enumerate(_views(reading, url, book)):
+        key = plain_address(view.link.url)
+        found = _candidate(view, book) if key and key != own else None
         if found and (key not in best or found.score > best[key][0]):
             best[key] = (found.score, index, found)
     ranked = sorted(best.values(), key=lambda entry: (-entry[0], entry[1]))
     return tuple(found for _, _, found in ranked)
+
+
+def _views(reading: Reading, url: str, book: DiscoveryBook) -> list[_View]:
+    """Give the links as they are to be weighed; one beside a privacy page or an imprint is in company."""
+    language = reading.declared_language[:2].lower()
+    brand = brand_words(url)
+    views = [_view(link, url, book, language, brand) for link in reading.links]
+    company = [view.text.alone and view.text.kind in {Kind.OTHER, Kind.LEGAL_NOTICE} for view in views]
+    return [
+        replace(view, in_company=any(company[max(0, i - _NEAR) : i] + company[i + 1 : i + 1 + _NEAR]))
+        for i, view in enumerate(views)
+    ]
 
 
 def plain_address(url: str) -> str:
@@ -90,8 +102,9 @@ def _view(link: Link, page: str, book: DiscoveryBook, language: str, brand: froz
     rel = bool(_TERMS_RELS & set(link.rel))
     brand |= brand_words(link.url)
     text = sense_of(link.text, book, language=language, brand=brand)
-    signs_up = _signs_up(link, book)
-    if text.kind is Kind.NONE and signs_up and fold(link.text) in book.here:
+    is_here = fold(link.text) in book.here
+    signs_up = (is_here or text.kind is not Kind.NONE) and _signs_up(link, book)
+    if text.kind is Kind.NONE and signs_up:
         text = sense_of(_after_sign_up(link, book), book, language=language, brand=brand)
     return _View(
         link=link,
@@ -100,6 +113,7 @@ def _view(link: Link, page: str, book: DiscoveryBook, language: str, brand: froz
         path=path_sense(link.url, book),
         owner=owner(link.url, page, book.hosts),
         signs_up=signs_up,
+        language=language,
     )
 
 
@@ -119,7 +133,7 @@ def _after_sign_up(link: Link, book: DiscoveryBook) -> str:
     return " ".join(before.split()[-6:])
 
 
-def _candidate(view: _View, book: DiscoveryBook, language: str) -> Candidate | None:
+def _candidate(view: _View, book: DiscoveryBook) -> Candidate | None:
     kind, from_path = _kind(view, book)
     if kind in {Kind.NONE, Kind.OTHER} or not _is_credible(view, kind, from_path=from_path, book=book):
         return None
@@ -127,9 +141,15 @@ def _candidate(view: _View, book: DiscoveryBook, language: str) -> Candidate | N
         url=view.link.url,
         document_type=book.ranking.classes[kind].document_type,
         link_text=view.link.text,
-        found_by="form_sentence" if view.signs_up else _FOUND_BY.get(view.region, "page_link"),
-        score=round(_score(view, kind, book, language, from_path=from_path), 2),
+        found_by=_found_by(view),
+        score=round(_score(view, kind, book, from_path=from_path), 2),
     )
+
+
+def _found_by(view: _View) -> str:
+    if view.signs_up and view.region == "main":
+        return "form_sentence"
+    return _FOUND_BY.get(view.region, "page_link")
 
 
 def _kind(view: _View, book: DiscoveryBook) -> tuple[Kind, bool]:
@@ -191,17 +211,17 @@ def _is_filed(view: _View, book: DiscoveryBook) -> bool:
     return any(segment in book.hosts.sections for segment in segments)
 
 
-def _score(view: _View, kind: Kind, book: DiscoveryBook, language: str, *, from_path: bool) -> float:
+def _score(view: _View, kind: Kind, book: DiscoveryBook, *, from_path: bool) -> float:
     points = book.ranking.evidence
     sense = view.path if from_path else view.text if view.text.kind is not Kind.NONE else NOTHING
     total = book.ranking.classes[kind].weight + points["coverage"] * sense.coverage
     total += points["depth"] * max(0, urlsplit(view.link.url).path.strip("/").count("/") - _USUAL_DEPTH)
     total -= points["rank"] * min(sense.rank, _LAST_RANK)
     total += book.ranking.regions.get(view.region, 0.0)
-    return total + sum(points[name] for name in _circumstances(view, kind, language, from_path=from_path))
+    return total + sum(points[name] for name in _circumstances(view, kind, from_path=from_path))
 
 
-def _circumstances(view: _View, kind: Kind, language: str, *, from_path: bool) -> Iterable[str]:
+def _circumstances(view: _View, kind: Kind, *, from_path: bool) -> Iterable[str]:
     """Give the names of the points of `ranking.toml` that apply."""
     same = view.path.kind in {kind, view.text.kind}
     applies = {
@@ -213,6 +233,6 @@ def _circumstances(view: _View, kind: Kind, language: str, *, from_path: bool) -
         "other_site": view.owner is Owner.OTHER_SITE,
         "combined": view.text.combined,
         "dated": view.text.dated,
-        "page_language": bool(language) and view.text.language == language,
+        "page_language": bool(view.language) and view.text.language == view.language,
     }
     return (name for name, does in applies.items() if does)

@@ -12,6 +12,7 @@ from checker.words import Cause
 
 _READ = 300_000
 _TOP = 600
+_LONGEST_TITLE = 120
 _SHORT = 400
 _PER_THOUSAND = 1000
 _NAMED_COVERAGE = 0.6
@@ -85,7 +86,7 @@ def _best_language(reading: Reading, language: str, book: DiscoveryBook) -> tupl
     """Measure a text in its language; where that finds little, in the language that finds most."""
     text = fold(reading.text[:_READ])
     top = fold(f"{reading.title} {reading.text[:_TOP]}")
-    known = book.languages.get(language[:2].lower())
+    known = book.words_of(language)
     if known:
         measure = _measure(text, top, known)
         if measure.different >= book.ranking.content.min_different:
@@ -189,7 +190,7 @@ def _is_list_of_links(reading: Reading, measure: Measure) -> bool:
 
 
 def _named(reading: Reading, book: DiscoveryBook, language: str) -> Kind:
-    """Give the class a page gives itself, by its first headings, else by its title."""
+    """Give the class a page gives itself, by its first heading (or first line), else by its title."""
     for name in _names(reading):
         sense = sense_of(name, book, language=language)
         if sense.kind is not Kind.NONE and (sense.coverage >= _NAMED_COVERAGE or sense.kind is Kind.OTHER):
@@ -199,4 +200,7 @@ def _named(reading: Reading, book: DiscoveryBook, language: str) -> Kind:
 
 def _names(reading: Reading) -> list[str]:
     headings = [reading.text[one.start : one.end].lstrip("# ") for one in reading.headings[:2]]
+    if not headings:
+        first = reading.text.lstrip()[:_LONGEST_TITLE].partition("\n")
+        headings = [first[0]] if first[1] else []
     return [*headings[:1], *_TITLE_BREAKS.split(reading.title), *headings[1:]]

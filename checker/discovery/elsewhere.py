@@ -73,7 +73,7 @@ def probes(host: str, language: str, book: DiscoveryBook) -> tuple[str, ...]:
     """
     country = host.lower().rstrip(".").rpartition(".")[2]
     own = next((one for one in book.languages.values() if country in one.probes.countries), None)
-    own = own or book.languages.get(language[:2].lower(), book.languages["en"])
+    own = own or book.words_of(language) or book.languages["en"]
     if len(own.probes.paths) >= MOST_PROBES:
         return own.probes.paths[:MOST_PROBES]
     usual = book.languages["en"].probes.paths

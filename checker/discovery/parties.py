@@ -31,7 +31,7 @@ def party(text: str, language: str, book: DiscoveryBook) -> str:
 
     A name counts if it has a legal form (Ltd, SAS, GmbH) or comes back throughout the text.
     """
-    words = book.languages.get(language[:2].lower())
+    words = book.words_of(language)
     names = [] if words is None else _parties(text[:_READ], words)
     formal = [name for name in names if _LEGAL_FORM.search(name)]
     repeated = [name for name in names if text.count(name) >= _OFTEN]
@@ -58,7 +58,7 @@ def _sought(pattern: str) -> re.Pattern[str]:
 
 def precedence(text: str, language: str, book: DiscoveryBook) -> str:
     """Give the sentence of a text that says which language version binds; "" if there is none."""
-    words = book.languages.get(language[:2].lower())
+    words = book.words_of(language)
     if words is None:
         return ""
     for pattern in words.precedence.patterns:
@@ -79,7 +79,7 @@ def version_links(reading: Reading, language: str, book: DiscoveryBook) -> tuple
     """Give the links to a document's version in a language: by `hreflang`, else by its words."""
     wanted = language[:2].lower()
     marked = tuple(link for link in reading.links if link.hreflang[:2].lower() == wanted)
-    words = book.languages.get(wanted)
+    words = book.words_of(wanted)
     if marked or words is None:
         return marked
     versions = {fold(text) for text in words.precedence.versions}

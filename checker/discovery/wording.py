@@ -73,7 +73,7 @@ def _judged(
     found = [match for match in matches if match.meaning.kind is not Kind.OTHER]
     if not found:
         other = Kind.OTHER if matches else Kind.NONE
-        return Sense(kind=other, dropped=dropped, words=len(tokens))
+        return Sense(kind=other, dropped=dropped, alone=not strange, words=len(tokens))
     if len(found) < len(matches) and not _is_list(matches, tokens, book):
         return Sense(kind=Kind.OTHER, dropped=dropped, words=len(tokens))
     best = max(found, key=lambda match: (_weight(match.meaning.kind, book), -match.meaning.rank))
