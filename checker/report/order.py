@@ -88,7 +88,6 @@ class Outline:
     edition: str
     jurisdiction: str
     snapshot_id: str
-    history: tuple[str, ...]
 
 
 def outline(check: Check, fields: Sequence[Field]) -> Outline:
@@ -136,7 +135,6 @@ def outline(check: Check, fields: Sequence[Field]) -> Outline:
         edition=report.edition,
         jurisdiction=verdict.jurisdiction,
         snapshot_id=report.snapshot.id,
-        history=check.history,
     )
 
 

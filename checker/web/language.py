@@ -50,11 +50,17 @@ def language_name(code: str) -> str:
         return code
 
 
+def territory_name(code: str) -> str:
+    """Give the name of a country in the language of the page; the code itself when it is unknown."""
+    return str(Locale(language()).territories.get(code, code))
+
+
 FILTERS = {
     "say": say,
     "day": day,
     "moment": moment,
     "ago": ago,
     "language_name": language_name,
+    "territory_name": territory_name,
     "visible": visible,
 }
