@@ -53,6 +53,7 @@ def sense_of(
     strange = [token for token in rest if not (token in book.filler or token in brand or token.isdigit())]
     if strange:
         matches = [match for match in matches if not match.meaning.whole]
+        strange = [token for token in strange if token not in book.special]
     return _judged(matches, tokens, rest, strange, book)
 
 

@@ -46,6 +46,7 @@ from tests.discovery.pages import PAGE, footer, found, page, urls
         ("用户协议", "Terms of Service"),
         ("CGV", "General Conditions of Sale"),
         ("Regulamin sklepu", "General Conditions of Sale"),
+        ("CGV Boutique", "General Conditions of Sale"),
         ("AGB für Anzeigenkunden", "Commercial Terms"),
         ("API Terms of Use", "Developer Terms"),
         ("Seller terms and conditions", "Marketplace Sellers Conditions"),
