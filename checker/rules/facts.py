@@ -35,6 +35,9 @@ OPEN = frozenset(
         "bloctel_screened",
     }
 )
+ADVERSE = frozenset({"objected", "restricted_visibility", "account_used"})
+"""The open questions to which no is the better answer."""
+
 _ENUMS: dict[str, type[StrEnum]] = {
     "channel": words.Channel,
     "recipient": words.Recipient,
@@ -105,6 +108,11 @@ def words_of(field: str) -> tuple[str, ...]:
 def concrete(field: str) -> tuple[str, ...]:
     """Give the words of a field that are answers, without `unknown`."""
     return tuple(word for word in words_of(field) if word != "unknown")
+
+
+def best(field: str) -> str:
+    """Give the answer to an open question that can never make things worse."""
+    return "no" if field in ADVERSE else "yes"
 
 
 def is_known_fact(fact: str) -> bool:

@@ -8,15 +8,16 @@ from itertools import combinations, product
 from checker.model import Findings, Purpose
 from checker.rules.book import LawBook
 from checker.rules.engine import fired, is_certain, levels, overall, rules_on
-from checker.rules.facts import Possible, concrete, derive, possible
+from checker.rules.facts import OPEN, Possible, bases_of, best, concrete, derive, possible
 from checker.rules.purposes import as_values
 from checker.rules.site import Site, read_site
 from checker.words import Level
 
-INTERPLAY = (
+ORDER = (
     "channel",
     "recipient",
     "origin",
+    "origin_checked",
     "address",
     "offer",
     "related_to_profession",
@@ -24,16 +25,11 @@ INTERPLAY = (
     "similar_to_purchase",
     "sector",
     "consent_proven",
-)
-"""Fields whose answers only count together with others, in the order a person would expect."""
-
-ALONE = (
     "bloctel_screened",
     "account_used",
     "objected",
     "restricted_visibility",
     "personal_data",
-    "origin_checked",
     "opt_out",
     "suppression_list",
     "within_retention",
@@ -44,7 +40,10 @@ ALONE = (
     "register_entry",
     "impact_assessed",
 )
-"""Fields that each count by themselves."""
+"""The questions, in the order a person would expect them."""
+
+INTERPLAY = frozenset(ORDER) - OPEN - {"personal_data"}
+"""Fields whose answers count together; the others each count by themselves."""
 
 MOST_OTHERS = 2
 
@@ -70,13 +69,19 @@ class _Inquiry:
         ready = rules_on(self.book, self.on, purpose.country)
         return overall(levels(ready, told, purpose.mode))
 
-    def is_settled(self) -> bool:
-        """Tell whether a rule that holds whatever is answered already gives the worst level there can be."""
+    def narrowed(self) -> "_Inquiry":
+        """Give the same without the questions that no rule in play looks at; none once all is settled."""
         told = self._wide_open()
-        mode = self.purpose.mode
         hits = tuple(fired(rules_on(self.book, self.on, self.purpose.country), told))
         worst = self._level(self.purpose, told)
-        return any(one.level(mode) is worst and is_certain(one.needs, told) for one in hits)
+        if any(one.level(self.purpose.mode) is worst and is_certain(one.needs, told) for one in hits):
+            return replace(self, left=())
+        looked_at = {base for one in hits for name, _ in one.needs for base in bases_of(name)}
+        return replace(self, left=tuple(name for name in self.left if name in looked_at))
+
+    def first_that_matters(self) -> str | None:
+        """Give the first open question that can change the level, if any can."""
+        return next((name for name in self.left if self.matters(name)), None)
 
     def _wide_open(self) -> Possible:
         told = possible(self.purpose, self.site)
@@ -89,11 +94,15 @@ class _Inquiry:
         )
 
     def _others(self, name: str) -> Iterator[dict[str, str]]:
-        names = [other for other in INTERPLAY if other in self.left and other != name]
+        """Give answers to other open questions: few at a time, as things are and with every duty kept."""
+        names = [other for other in self.left if other in INTERPLAY and other != name]
+        kept = {other: best(other) for other in self.left if other in OPEN and other != name}
         for size in range(MOST_OTHERS + 1):
             for some in combinations(names, size):
                 for words in product(*(concrete(other) for other in some)):
-                    yield dict(zip(some, words, strict=True))
+                    answers = dict(zip(some, words, strict=True))
+                    yield answers
+                    yield kept | answers
 
     def _differ(self, name: str, purpose: Purpose) -> bool:
         answers = (self.overall(replace(purpose, **as_values({name: word}))) for word in concrete(name))
@@ -113,12 +122,10 @@ def next_question(
     """Give the next field worth asking; nothing once the answer is settled.
 
     A field is worth asking when two answers to it give two overall levels, be it only after answers to at
-    most two other open questions.
+    most two other open questions, or with every duty kept.
     """
-    inquiry = _inquiry(findings, purpose, answered, book, on)
-    if not inquiry.left or inquiry.is_settled():
-        return None
-    return next((name for name in inquiry.left if inquiry.matters(name)), None)
+    inquiry = _inquiry(findings, purpose, answered, book, on).narrowed()
+    return inquiry.first_that_matters()
 
 
 def effects(
@@ -132,6 +139,6 @@ def effects(
 def _inquiry(
     findings: Findings, purpose: Purpose, answered: frozenset[str], book: LawBook, on: date
 ) -> _Inquiry:
-    left = tuple(name for name in (*INTERPLAY, *ALONE) if name not in answered)
+    left = tuple(name for name in ORDER if name not in answered)
     site = read_site(findings)
     return _Inquiry(site=site, purpose=purpose, book=book, on=on, left=left)

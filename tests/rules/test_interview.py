@@ -2,7 +2,7 @@
 
 import time
 
-from law_samples import BOOK, DUTIES, SILENT, TODAY, clause, site
+from law_samples import BOOK, DUTIES, SILENT, TODAY, clause, site, verdict
 
 from checker.model import Findings
 from checker.rules import effects, next_question, purpose_from
@@ -43,6 +43,14 @@ def test_the_profession_is_not_asked_of_consumers() -> None:
     names = asked(SILENT, channel="email", recipient="consumer", origin="this_site")
     assert "related_to_profession" not in names
     assert "consent_proven" in names
+
+
+def test_duties_are_asked_only_where_keeping_them_could_lead_to_the_best_level() -> None:
+    duties = {"informed", "minimised", "processor_contract", "register_entry", "impact_assessed"}
+    assert duties.isdisjoint(asked(SILENT, origin="this_site"))
+    kept = DUTIES | {"origin": "given", "consent_proven": "yes"}
+    assert duties <= set(asked(SILENT, **kept))
+    assert verdict(**kept).level == "permitted"
 
 
 def test_bloctel_is_not_asked_any_more() -> None:
