@@ -110,6 +110,39 @@ def test_row(row: str, channel: str, who: dict, what: dict, strict: str, cnil: s
     assert (as_strict.row, as_cnil.row) == (row, row)
 
 
+@pytest.mark.parametrize(
+    ("channel", "recipient", "address", "row", "cnil"),
+    [
+        ("email", "professional", "generic", "6", "permitted"),
+        ("email", "sole_trader", "generic", "5", "conditional"),
+        ("email", "sole_trader", "private", "4", "consent_first"),
+        ("email", "organisation", "work", "2", "conditional"),
+        ("email", "organisation", "private", "4", "consent_first"),
+        ("phone", "organisation", "work", "23", "permitted"),
+        ("phone", "professional", "private", "22", "consent_first"),
+        ("post", "organisation", "work", "25", "permitted"),
+        ("sms", "organisation", "generic", "13", "conditional"),
+        ("social_message", "organisation", "generic", "27", "conditional"),
+        ("email", "unknown", "work", "1", "consent_first"),
+        ("email", "professional", "unknown", "4", "consent_first"),
+    ],
+)
+def test_audiences_that_the_table_does_not_name_are_read_with_care(
+    channel: str, recipient: str, address: str, row: str, cnil: str
+) -> None:
+    who = {"channel": channel, "recipient": recipient, "address": address}
+    given = verdict(mode="cnil_b2b", **DUTIES | RELATED | who, consent_proven="no")
+    assert (given.contact, given.row) == (cnil, row)
+
+
+def test_a_case_taken_for_want_of_an_answer_is_said_to_be_so() -> None:
+    given = verdict(mode="cnil_b2b", **DUTIES | PROFESSIONAL, consent_proven="no")
+    assert given.contact == "consent_first"
+    assert "faute de réponse à\u00a0: lien avec la profession." in given.law_says.fr
+    assert "for want of an answer to: link with the profession." in given.law_says.en
+    assert "related_to_profession" in given.unknowns
+
+
 BY_ROBOT = DUTIES | CONSUMER | {"channel": "automated_social_message"}
 
 
