@@ -11,6 +11,7 @@ from checker.discovery.elsewhere import (
     registered,
     sitemap_candidates,
 )
+from checker.discovery.known import address_of, known_bans, known_clauses
 from checker.discovery.parties import party, precedence, version_links
 from checker.discovery.register import Basis, Entry, KnownClause, KnownDocument, Register, Source
 
@@ -25,10 +26,13 @@ __all__ = [
     "Register",
     "Source",
     "Standing",
+    "address_of",
     "candidates",
     "hub_links",
     "is_imprint",
     "is_terms",
+    "known_bans",
+    "known_clauses",
     "known_source",
     "party",
     "plain_address",

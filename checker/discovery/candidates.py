@@ -1,5 +1,6 @@
 """The links of a page that may lead to the site's own terms, best first, each with how it was found."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -22,7 +23,9 @@ _FOUND_BY = {
     "hidden": "hidden_link",
 }
 _TERMS_RELS = frozenset({"terms-of-service", "terms"})
-_FRAME = frozenset({"footer", "nav", "header", "hidden", "form", "rel"})
+_FRAME = frozenset({"footer", "nav", "header", "hidden", "form", "rel", "json_ld", "script"})
+_KEY = re.compile(r"[A-Za-z_]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LOW = 0.8
 _NEAR = 2
 _LAST_RANK = 40
@@ -101,7 +104,7 @@ def plain_address(url: str) -> str:
 def _view(link: Link, page: str, book: DiscoveryBook, language: str, brand: frozenset[str]) -> _View:
     rel = bool(_TERMS_RELS & set(link.rel))
     brand |= brand_words(link.url)
-    text = sense_of(link.text, book, language=language, brand=brand)
+    text = sense_of(_words(link), book, language=language, brand=brand)
     is_here = fold(link.text) in book.here
     signs_up = (is_here or text.kind is not Kind.NONE) and _signs_up(link, book)
     if text.kind is Kind.NONE and signs_up:
@@ -115,6 +118,12 @@ def _view(link: Link, page: str, book: DiscoveryBook, language: str, brand: froz
         signs_up=signs_up,
         language=language,
     )
+
+
+def _words(link: Link) -> str:
+    """Give the words of a link; a name of a property (`termsOfService`) is taken apart."""
+    is_key = link.region in {"json_ld", "script"} and _KEY.fullmatch(link.text)
+    return _HUMP.sub(" ", link.text) if is_key else link.text
 
 
 def _signs_up(link: Link, book: DiscoveryBook) -> bool:
@@ -155,7 +164,7 @@ def _found_by(view: _View) -> str:
 def _kind(view: _View, book: DiscoveryBook) -> tuple[Kind, bool]:
     """Give the class of a link, and whether only its address tells it."""
     text, path = view.text, view.path
-    if view.region in {"rel", "json_ld"} and text.kind is not Kind.OTHER:
+    if view.region == "rel" and text.kind is not Kind.OTHER:
         return (text.kind if text.kind in TERMS else Kind.TERMS_OF_USE), False
     if path.alone and path.kind in GENERIC and text.kind in {Kind.LEGAL_NOTICE, Kind.HUB, Kind.OTHER}:
         return path.kind, False
@@ -182,7 +191,7 @@ def _is_credible(view: _View, kind: Kind, *, from_path: bool, book: DiscoveryBoo
         return False
     if view.owner is Owner.OTHER_SITE and not _is_likely_group(view, kind, from_path=from_path):
         return False
-    return from_path or view.region in {"rel", "json_ld"} or _is_named(view, kind)
+    return from_path or view.region == "rel" or _is_named(view, kind)
 
 
 def _is_named(view: _View, kind: Kind) -> bool:
@@ -203,7 +212,9 @@ def _is_named(view: _View, kind: Kind) -> bool:
 
 def _is_likely_group(view: _View, kind: Kind, *, from_path: bool) -> bool:
     """Tell whether terms on another domain may be those of the site's group."""
-    return kind not in {Kind.LICENCE, Kind.CONDUCT} and not from_path and view.text.alone and view.is_framed
+    if from_path or kind in {Kind.LICENCE, Kind.CONDUCT} or view.text.kind is Kind.OTHER:
+        return False
+    return view.text.alone and view.is_framed
 
 
 def _is_filed(view: _View, book: DiscoveryBook) -> bool:

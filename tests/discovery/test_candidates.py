@@ -183,6 +183,21 @@ def test_structured_data_count() -> None:
     assert (one.url, one.found_by) == ("https://www.journal.example/t9", "json_ld")
 
 
+@pytest.mark.parametrize("name", ["publishingPrinciples", "license", "acquireLicensePage"])
+def test_other_properties_are_no_terms(name: str) -> None:
+    data = f'{{"@context":"https://schema.org","@type":"Article","{name}":"https://www.journal.example/p"}}'
+    assert found(page("<p>x</p>", head=f'<script type="application/ld+json">{data}</script>')) == ()
+
+
+@pytest.mark.parametrize(
+    "state", ['{"footer":[{"label":"CGU","href":"/c"}]}', '{"links":{"termsOfServiceUrl":"/c"}}']
+)
+def test_the_state_of_a_script_built_page_counts(state: str) -> None:
+    script = f'<script id="__NEXT_DATA__" type="application/json">{state}</script>'
+    (one,) = found(page(f"<div id=app></div>{script}"))
+    assert (urls((one,)), one.found_by) == (["/c"], "script_state")
+
+
 def test_the_terms_of_the_group_count_in_a_footer_but_not_in_an_article() -> None:
     link = '<a href="https://www.group.example/terms">Terms of use</a>'
     filling = "<p>Un long texte. </p>" * 40
