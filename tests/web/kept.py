@@ -363,6 +363,30 @@ CONDITIONAL = kept(
 PERMITTED = kept(
     "chk_permitted", verdict(Level.PERMITTED, Level.PERMITTED, Level.PERMITTED, lifts=()), signals=()
 )
+_LONG_HOST = f"{'b' * 60}.{'c' * 60}.example"
+_LONG_URL = f"https://{_LONG_HOST}/{'a' * 700}?{'q=1&' * 100}"
+_LONG_TERMS = TERMS + "mot " * 60 + "\n" + "m" * 400 + "\n"
+LONG = kept(
+    "chk_long",
+    PROHIBITED.report.verdict,
+    clauses=(API, AUTOMATED, CONTACTS) * 8,
+    seen=Snapshot(
+        id="snp_long",
+        target=replace(TARGET, url=_LONG_URL, host=_LONG_HOST),
+        taken_at=AT,
+        exhibits=(
+            *EXHIBITS[:2],
+            replace(
+                EXHIBITS[2],
+                url=_LONG_URL,
+                link_text="x" * 300,
+                page=page(_LONG_URL, _LONG_TERMS),
+                reading=Reading(format="html", text=_LONG_TERMS, title="T" * 300),
+            ),
+            replace(EXHIBITS[3], url=_LONG_URL),
+        ),
+    ),
+)
 RUNNING = Check(
     id="chk_running",
     request=CheckRequest(target=TARGET, purpose=Purpose()),
@@ -387,6 +411,7 @@ ALL = (
     CONSENT_FIRST,
     CONDITIONAL,
     PERMITTED,
+    LONG,
     RUNNING,
     QUEUED,
     FAILED,
