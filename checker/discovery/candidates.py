@@ -28,6 +28,8 @@ _KEY = re.compile(r"[A-Za-z_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LOW = 0.8
 _NEAR = 2
+_FEW_LINKS = 10
+_UNSEEN = frozenset({"script", "json_ld", "head"})
 _LAST_RANK = 40
 _USUAL_DEPTH = 2
 _SENTENCE = 60
@@ -78,12 +80,26 @@ def _views(reading: Reading, url: str, book: DiscoveryBook) -> list[_View]:
     """Give the links as they are to be weighed; one beside a privacy page or an imprint is in company."""
     language = reading.declared_language[:2].lower()
     brand = brand_words(url)
-    views = [_view(link, url, book, language, brand) for link in reading.links]
+    views = [_view(link, url, book, language, brand) for link in _worth_weighing(reading.links)]
     company = [view.text.alone and view.text.kind in {Kind.OTHER, Kind.LEGAL_NOTICE} for view in views]
     return [
         replace(view, in_company=any(company[max(0, i - _NEAR) : i] + company[i + 1 : i + 1 + _NEAR]))
         for i, view in enumerate(views)
     ]
+
+
+def _worth_weighing(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Leave out addresses that a script's state keeps under a mere key, unless the page shows hardly any link.
+
+    Such keys are often those of other people's widgets; labelled links of the state stay.
+    """
+    shown = sum(link.region not in _UNSEEN for link in links)
+    return links if shown < _FEW_LINKS else tuple(link for link in links if not _is_state_key(link))
+
+
+def _is_state_key(link: Link) -> bool:
+    named = _HUMP.search(link.text) or "_" in link.text or link.text.islower()
+    return link.region == "script" and bool(_KEY.fullmatch(link.text) and named)
 
 
 def plain_address(url: str) -> str:

@@ -66,11 +66,12 @@ def _say(source: Source, clauses: list[KnownClause]) -> Text:
     kinds = list(dict.fromkeys(clause.kind for clause in clauses))
     sections = ", ".join(dict.fromkeys(clause.section for clause in clauses if clause.section))
     read_on = min(clause.read_on for clause in clauses)
+    place = f" (sections {sections})" if sections else ""
     return Text(
-        fr=f"D’après notre registre, lu le {format_date(read_on, 'd MMMM y', locale='fr')}, les conditions de "
-        f"{source.name} interdisent {', '.join(_BANS[kind].fr for kind in kinds)}"
-        f"{f' (sections {sections})' if sections else ''}. Nous ne les avons pas relues aujourd’hui.",
+        fr=f"D’après notre registre, lu le {format_date(read_on, 'd MMMM y', locale='fr')}, les conditions "
+        f"de {source.name} interdisent {', '.join(_BANS[kind].fr for kind in kinds)}{place}. "
+        "Nous ne les avons pas relues aujourd’hui.",
         en=f"From our register, read on {format_date(read_on, 'd MMMM y', locale='en')}: the terms of "
-        f"{source.name} forbid {', '.join(_BANS[kind].en for kind in kinds)}"
-        f"{f' (sections {sections})' if sections else ''}. We did not read them again today.",
+        f"{source.name} forbid {', '.join(_BANS[kind].en for kind in kinds)}{place}. "
+        "We did not read them again today.",
     )

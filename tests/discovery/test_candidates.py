@@ -198,6 +198,12 @@ def test_the_state_of_a_script_built_page_counts(state: str) -> None:
     assert (urls((one,)), one.found_by) == (["/c"], "script_state")
 
 
+def test_a_mere_key_of_a_state_does_not_count_on_a_page_with_links() -> None:
+    script = '<script type="application/json">{"widget":{"termsUrl":"/c"}}</script>'
+    links = "".join(f'<li><a href="/{n}">Histoire {n}</a></li>' for n in range(12))
+    assert found(page(f"<ul>{links}</ul>{script}")) == ()
+
+
 def test_the_terms_of_the_group_count_in_a_footer_but_not_in_an_article() -> None:
     link = '<a href="https://www.group.example/terms">Terms of use</a>'
     filling = "<p>Un long texte. </p>" * 40
