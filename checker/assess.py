@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.clauses import ClauseBook, detect
-from checker.discovery import DiscoveryBook
+from checker.discovery import DiscoveryBook, known_bans
 from checker.model import Clause, Exhibit, Findings, Purpose, Report, Snapshot
 from checker.rules import LawBook, judge
 from checker.signals import read_all
@@ -45,10 +45,13 @@ def find(snapshot: Snapshot, books: Books) -> Findings:
     """Give all that a snapshot says: its machine signals, and the clauses of what was read."""
     numbered = tuple(enumerate(snapshot.exhibits))
     clauses = [clause for number, exhibit in numbered for clause in _clauses(number, exhibit, books)]
+    terms = _terms(snapshot, books)
+    # What the register remembers speaks only where nothing was read today.
+    known = () if terms is State.YES else known_bans(snapshot.target.host, books.discovery)
     return Findings(
-        signals=read_all(snapshot),
+        signals=(*read_all(snapshot), *known),
         clauses=tuple(clauses),
-        terms=_terms(snapshot, books),
+        terms=terms,
         unread=tuple(_unread(snapshot, books)),
     )
 

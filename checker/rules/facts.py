@@ -63,6 +63,7 @@ SITE_FIELDS = (
     "site.login_wall",
     "site.tdm_reserved",
     "site.rsl_prohibits",
+    "site.register_prohibits",
     "site.permission",
     "site.closed",
     "site.unreadable_signal",

@@ -41,7 +41,7 @@ def _bans(case: Case) -> tuple[str, ...]:
 
 
 def site_state(case: Case) -> str:
-    """Give the worst state of table F1 (S0 to S6) for this site and this user."""
+    """Give the worst state of table F1 (S0 to S6; S7: known from our register) for this site and user."""
     bans = any(_is(case, name) for name in _bans(case))
     account = case.purpose.account_used is State.YES
     states = {
@@ -49,6 +49,7 @@ def site_state(case: Case) -> str:
         "S5": account or _is(case, "site.login_wall") or case.purpose.restricted_visibility is State.YES,
         "S2": bans,
         "S4": _is_closed(case) and case.purpose.personal_data is not State.NO,
+        "S7": _is(case, "site.register_prohibits"),
         "S6": _is_unclear(case),
         "S4 ": _is_closed(case),
         "S0": _is(case, "site.permission"),

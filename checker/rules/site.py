@@ -16,6 +16,7 @@ SIGNALS = (
     "site.login_wall",
     "site.tdm_reserved",
     "site.rsl_prohibits",
+    "site.register_prohibits",
 )
 CLOSED = (
     "site.robots_disallows",

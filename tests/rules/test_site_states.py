@@ -229,3 +229,16 @@ def test_without_personal_data_the_duties_of_the_gdpr_are_skipped_not_the_contra
 def test_getting_past_a_barrier_is_worded_with_care() -> None:
     given = verdict(site(signal("site.login_wall")))
     assert any("peut soulever des questions de droit pénal" in note.fr for note in given.notes)
+
+
+def test_what_the_register_knows_prohibits_and_says_so() -> None:
+    given = verdict(site(signal("site.register_prohibits"), terms="unknown"))
+    assert (given.level, given.collect, given.site_state) == ("prohibited", "prohibited", "S7")
+    assert given.say.fr.startswith("D’après notre registre daté")
+    assert given.site_says.en.startswith("From our dated register")
+    assert reasons(given, "R2")["eu.r2.register-prohibits"] == "prohibited"
+
+
+def test_what_the_register_knows_says_nothing_of_data_from_elsewhere() -> None:
+    given = verdict(site(signal("site.register_prohibits"), terms="unknown"), origin="given")
+    assert given.collect == "permitted"
