@@ -89,7 +89,7 @@ def _views(reading: Reading, url: str, book: DiscoveryBook) -> list[_View]:
 
 
 def _worth_weighing(links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """Leave out addresses that a script's state keeps under a mere key, unless the page shows hardly any link.
+    """Leave out addresses under a mere key of a script's state, unless the page shows hardly any link.
 
     Such keys are often those of other people's widgets; labelled links of the state stay.
     """

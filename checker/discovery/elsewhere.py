@@ -9,7 +9,7 @@ from checker.discovery.book import TERMS, DiscoveryBook, Kind
 from checker.discovery.candidates import candidates, plain_address
 from checker.discovery.folding import fold
 from checker.discovery.ownership import blog_of, brand_words, host_of
-from checker.discovery.register import Entry, Source, entries_of, source_of
+from checker.discovery.register import Basis, Entry, Source, entries_of, source_of
 from checker.discovery.wording import Sense, path_sense
 from checker.model.seen import Candidate, Reading
 
@@ -23,27 +23,30 @@ _LARGEST_SITEMAP = 10_000_000
 
 
 def registered(host: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
-    """Give the addresses of a host's terms that our register holds, terms for visitors first, at most 10."""
+    """Give the addresses of a host's terms that we hold, terms for visitors first, at most 10.
+
+    Those of the register are found by `register`; one that nobody has looked up is a mere `probe`.
+    """
     brand = brand_words(f"https://{host}")
-    scored = [
-        (document.url, document.document_type, _OWN_DOCUMENT)
-        for source in known_source(host, book)
-        for document in source.documents
-        if document.url
-    ]
-    scored += [
-        (entry.url, entry.document_type, 0.0 if fold(entry.service) in brand else _OTHER_SERVICE)
-        for entry in register_entries(host, book)
-    ]
     found: dict[str, Candidate] = {}
-    for url, document_type, points in scored:
-        score = _type_weight(document_type, book) + points
-        candidate = Candidate(
-            url=url, document_type=document_type, link_text="", found_by="register", score=score
-        )
-        found.setdefault(plain_address(url), candidate)
+    for source in known_source(host, book):
+        for document in source.documents:
+            found_by = "probe" if document.basis is Basis.GENERAL_KNOWLEDGE else "register"
+            _note(found, document.url, document.document_type, found_by, _OWN_DOCUMENT, book)
+    for entry in register_entries(host, book):
+        points = 0.0 if fold(entry.service) in brand else _OTHER_SERVICE
+        _note(found, entry.url, entry.document_type, "register", points, book)
     ranked = sorted(found.values(), key=lambda one: (-one.score, len(one.url), one.url))
     return tuple(ranked[:MOST_FROM_REGISTER])
+
+
+def _note(
+    found: dict[str, Candidate], url: str, type_: str, found_by: str, points: float, book: DiscoveryBook
+) -> None:
+    if url:
+        score = _type_weight(type_, book) + points
+        candidate = Candidate(url=url, document_type=type_, link_text="", found_by=found_by, score=score)
+        found.setdefault(plain_address(url), candidate)
 
 
 def register_entries(host: str, book: DiscoveryBook) -> tuple[Entry, ...]:

@@ -55,6 +55,11 @@ def test_the_register_knows_a_host_its_parents_and_its_sisters() -> None:
     assert register_entries("www.linkedin.com", BOOK)[0].read_on == date(2026, 11, 24)
 
 
+def test_an_address_nobody_looked_up_is_not_said_to_be_from_the_register() -> None:
+    (one,) = registered("www.leboncoin.fr", BOOK)
+    assert one.found_by == "probe"
+
+
 def test_a_hosted_blog_has_no_register_of_its_host() -> None:
     assert registered("jemand.wordpress.com", BOOK) == ()
     assert registered("unknown.example", BOOK) == ()
