@@ -54,7 +54,7 @@ sites = st.builds(
     st.lists(st.sampled_from([*PROHIBITIONS, *OTHER_FINDINGS]), max_size=3),
     st.sampled_from(["yes", "yes", "unknown"]),
 )
-bounded = settings(max_examples=150, deadline=None)
+bounded = settings(max_examples=100, deadline=None)
 
 
 @bounded
