@@ -44,7 +44,7 @@ data: $(BIN)/.installed ## Check the data files: clauses, law, discovery, regist
 
 messages: $(BIN)/.tested ## Extract the interface's messages and compile both catalogs
 	$(BIN)/pybabel extract --omit-header -F checker/i18n/babel.cfg -o checker/i18n/messages.pot .
-	$(BIN)/pybabel update --omit-header -N -i checker/i18n/messages.pot -d checker/i18n/locale
+	$(BIN)/pybabel update -N --ignore-pot-creation-date -i checker/i18n/messages.pot -d checker/i18n/locale
 	$(BIN)/pybabel compile -d checker/i18n/locale
 
 accuracy: $(BIN)/.tested ## Measure clauses and discovery on the shared corpus
