@@ -75,6 +75,12 @@ def typed(reading: Reading, candidate: Candidate, book: DiscoveryBook) -> str:
     named = _named(reading, book, reading.declared_language[:2].lower())
     if named in _DOCUMENT_KINDS - {Kind.HUB}:
         return book.ranking.classes[named].document_type
+    imprint = book.ranking.classes[Kind.LEGAL_NOTICE].document_type
+    if (
+        candidate.document_type == imprint
+        and standing(reading, reading.declared_language, book).kind in TERMS
+    ):
+        return book.ranking.classes[Kind.TERMS_OF_USE].document_type
     if candidate.document_type:
         return candidate.document_type
     told = path_sense(candidate.url, book).kind
@@ -146,8 +152,11 @@ def _says(phrases: tuple[str, ...], folded: str) -> bool:
 
 def _kind(reading: Reading, words: Language, measure: Measure, book: DiscoveryBook) -> Kind:
     named = _named(reading, book, words.language)
-    if named is Kind.OTHER or (named is not Kind.LEGAL_NOTICE and _is_list_of_links(reading, measure)):
-        return Kind.OTHER if named is Kind.OTHER else Kind.NONE
+    if named is Kind.OTHER:
+        is_also_terms = _names_terms(reading, book, words.language) and _unnamed_kind(measure, book) in TERMS
+        return Kind.TERMS_OF_USE if is_also_terms else Kind.OTHER
+    if named is not Kind.LEGAL_NOTICE and _is_list_of_links(reading, measure):
+        return Kind.NONE
     if named in {Kind.NONE, Kind.HUB}:
         return _unnamed_kind(measure, book)
     contract = _is_contract(measure, book, share=_NAMED_SHARE) and measure.article < _MANY_CUES
@@ -196,6 +205,12 @@ def _named(reading: Reading, book: DiscoveryBook, language: str) -> Kind:
         if sense.kind is not Kind.NONE and (sense.coverage >= _NAMED_COVERAGE or sense.kind is Kind.OTHER):
             return Kind.NONE if sense.dropped else sense.kind
     return Kind.NONE
+
+
+def _names_terms(reading: Reading, book: DiscoveryBook, language: str) -> bool:
+    """Tell whether the title names terms where the first heading names something else (a consent banner)."""
+    senses = (sense_of(name, book, language=language) for name in _TITLE_BREAKS.split(reading.title))
+    return any(one.kind in TERMS and one.coverage >= _NAMED_COVERAGE for one in senses)
 
 
 def _names(reading: Reading) -> list[str]:

@@ -40,16 +40,16 @@ def owner(url: str, page: str, hosts: Hosts) -> Owner:
 def blog_of(host: str, hosts: Hosts) -> str:
     """Give the name under which somebody publishes on a service (`name.blogspot`), whatever the ending."""
     service = _service(host, hosts)
-    before = host.split(f".{service}.")[0] if service else host
+    before = host.split(f".{service}")[0] if service else host
     return f"{before}.{service}" if before != host else ""
 
 
 def _service(host: str, hosts: Hosts) -> str:
-    """Give the name of the publishing service a host belongs to, or nothing."""
-    labels = host.split(".")
-    return next(
-        (name.split(".")[0] for name in sorted(hosts.hosting) if name.split(".")[0] in labels[:-1]), ""
-    )
+    """Give the publishing service a host is under, or nothing; one without a dot has many endings."""
+    for name in sorted(hosts.hosting):
+        if host == name or host.endswith(f".{name}") or ("." not in name and name in host.split(".")[:-1]):
+            return name
+    return ""
 
 
 def brand_words(url: str) -> frozenset[str]:

@@ -224,6 +224,11 @@ def test_a_hosted_blog_may_stand_under_another_ending() -> None:
     assert len(found(html, "https://jemand.blogspot.com/2020/01/etwas.html")) == 1
 
 
+def test_a_part_of_a_service_s_own_site_is_no_blog() -> None:
+    html = page('<footer><a href="https://github.com/site/terms">Terms</a></footer>')
+    assert len(found(html, "https://docs.github.com/en/rest")) == 1
+
+
 def test_a_platform_s_own_pages_have_its_terms() -> None:
     html = page('<footer><a href="https://policies.google.com/terms">Terms</a></footer>')
     assert len(found(html, "https://www.youtube.com/about")) == 1

@@ -99,3 +99,16 @@ def test_a_document_without_any_word_is_typed_by_its_address() -> None:
         url="https://a.example/legal/cgv", document_type="", link_text="", found_by="pasted_address"
     )
     assert typed(reading(page("<p>x</p>")), link, BOOK) == "General Conditions of Sale"
+
+
+def test_a_page_linked_as_legal_that_is_terms_is_typed_as_terms() -> None:
+    link = Candidate(
+        url="https://a.example/l", document_type="Imprint", link_text="Legal", found_by="footer_link"
+    )
+    body = TERMS.replace("Conditions générales d’utilisation", "Bienvenue")
+    assert typed(reading(page(body, language="fr")), link, BOOK) == "Terms of Service"
+
+
+def test_a_banner_before_the_terms_does_not_hide_them() -> None:
+    html = page("<h2>Cookies</h2>" + TERMS).replace("Une histoire", "Conditions d’utilisation | Journal")
+    assert is_terms(reading(html), "fr", BOOK)
