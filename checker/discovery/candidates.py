@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from checker.discovery.book import GENERIC, TERMS, DiscoveryBook, Kind
 from checker.discovery.folding import fold, is_unspaced
 from checker.discovery.ownership import Owner, brand_words, owner
-from checker.discovery.wording import NOTHING, Sense, path_sense, sense_of
+from checker.discovery.wording import Sense, path_sense, sense_of
 from checker.model.seen import Candidate, Link, Reading
 
 _FOUND_BY = {
@@ -240,7 +240,7 @@ def _is_filed(view: _View, book: DiscoveryBook) -> bool:
 
 def _score(view: _View, kind: Kind, book: DiscoveryBook, *, from_path: bool) -> float:
     points = book.ranking.evidence
-    sense = view.path if from_path else view.text if view.text.kind is not Kind.NONE else NOTHING
+    sense = view.path if from_path else view.text
     total = book.ranking.classes[kind].weight + points["coverage"] * sense.coverage
     total += points["depth"] * max(0, urlsplit(view.link.url).path.strip("/").count("/") - _USUAL_DEPTH)
     total -= points["rank"] * min(sense.rank, _LAST_RANK)
