@@ -1,9 +1,9 @@
 """Measure which link of a page is taken for the site's terms, on the labelled pages in `../shared/links`.
 
 `python -m tools.accuracy_discovery` prints the table; every fault is written to `accuracy/discovery.txt`.
-The words and weights were first worked out on the even pages of the list. The faults on the odd pages have been
-read since, so that neither half is unseen any more: on new pages expect less. "No false terms" passes a legal
-notice or a licence that the label does not list.
+The words and weights were first worked out on the even pages of the list. The faults on the odd pages have
+been read since, so that neither half is unseen any more: on new pages expect less. "No false terms" passes a
+legal notice or a licence that the label does not list.
 """
 
 import gzip
