@@ -1,9 +1,10 @@
 """What one process needs, built once: the books, the store, the door to the network, the workers."""
 
 import secrets
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from inspect import signature
 from zoneinfo import ZoneInfo
@@ -13,20 +14,35 @@ from checker.assess import Books, assess
 from checker.check import check
 from checker.data import load_books
 from checker.data.samples import Sample, SampleFetcher, load_samples
+from checker.errors import BadInput, Busy
 from checker.fetch import Ask, Courier, Fetcher
 from checker.isolate import Parser
 from checker.jobs import Runner
-from checker.model import Check, CheckRequest, Missing, Page, Purpose, Step, Target, Text
+from checker.model import (
+    Check,
+    CheckRequest,
+    Exhibit,
+    Missing,
+    Page,
+    Purpose,
+    Snapshot,
+    Step,
+    Target,
+    Text,
+)
 from checker.rules import purpose_from
 from checker.rules.book import LawField
 from checker.settings import Settings
 from checker.store import Store
-from checker.visit import Allow, Means
-from checker.words import CheckStatus, Level
+from checker.supply import Given, exhibit_of, with_document
+from checker.visit import Allow, Means, Send
+from checker.words import CheckStatus, Level, Role
 
 DEADLINE_SECONDS = 25.0
+SUPPLY_SECONDS = 20.0
 FRESH_SECONDS = 86_400
 PARIS = ZoneInfo("Europe/Paris")
+SUPPLIED = Text(fr="Document ajouté par vous.", en="Document added by you.")
 FetchOne = Callable[..., Page | Missing]
 
 
@@ -52,6 +68,8 @@ class Services:
     parser: Parser
     courier: Courier
     runner: Runner
+    send: Send
+    supplying: threading.Lock = field(default_factory=threading.Lock)
 
     @classmethod
     def build(cls, settings: Settings, fetcher: FetchOne | None = None) -> "Services":
@@ -73,6 +91,7 @@ class Services:
             parser=parser,
             courier=courier,
             runner=runner,
+            send=worker.send,
         )
 
     def close(self) -> None:
@@ -83,7 +102,11 @@ class Services:
 
     def target(self, typed: str) -> Target:
         """Give what a person typed as a target; raise `BadInput`."""
-        return address.target(typed, frozenset(sample.host for sample in self.samples))
+        return address.target(typed, self._sample_hosts)
+
+    @property
+    def _sample_hosts(self) -> frozenset[str]:
+        return frozenset(sample.host for sample in self.samples)
 
     def purpose_from(self, given: Mapping[str, object]) -> Purpose:
         """Give a purpose from fixed words; raise `BadInput` that names those allowed."""
@@ -104,11 +127,70 @@ class Services:
         if max_age:
             since = now() - timedelta(seconds=max_age)
             stored = self.store.latest(request.target.url, request.purpose, since)
-            if stored is not None and stored.report and stored.report.edition == self.books.edition:
+            if stored is not None and self._is_fit(stored):
                 return stored
         new = Check(id=check_id or new_id(), request=request, status=CheckStatus.QUEUED, created_at=now())
         self.runner.submit(new)
         return new
+
+    def _is_fit(self, stored: Check) -> bool:
+        """Tell whether a stored answer may serve anybody: never one that a person's document changed."""
+        report = stored.report
+        if report is None or report.edition != self.books.edition:
+            return False
+        return not report.snapshot.of(Role.SUPPLIED)
+
+    def supply(self, check_id: str, given: Given) -> Check:
+        """Give a check one revision on, judged with a document that a person hands over.
+
+        Raise `NotFound`, `NotTaken` for a document that cannot be used, `BadInput` for a check that goes on.
+        """
+        if not self.store.status(check_id).is_final:
+            raise BadInput("not_finished", "this check goes on; supply the document when it is over")
+        return self._revised(check_id, self._exhibit(given))
+
+    def start_with(self, request: CheckRequest, given: Given) -> Check:
+        """Give a new check of an address, judged with a document; takes the time of a visit.
+
+        Raise `NotTaken` before anything is asked for, `Busy` when the visit does not end in time.
+        """
+        exhibit = self._exhibit(given)
+        check = self.start(request, max_age=0)
+        if not self.wait(check.id, DEADLINE_SECONDS + 5).status.is_final:
+            raise Busy(int(DEADLINE_SECONDS))
+        return self._revised(check.id, exhibit)
+
+    def _exhibit(self, given: Given) -> Exhibit:
+        end = time.monotonic() + SUPPLY_SECONDS
+        means = Means(
+            send=self.send,
+            read=self.parser.read,
+            tell=lambda name, say: None,
+            now=now,
+            remaining=lambda: end - time.monotonic(),
+        )
+        return exhibit_of(given, self.books, means, self._sample_hosts)
+
+    def _revised(self, check_id: str, exhibit: Exhibit) -> Check:
+        with self.supplying:
+            old = self.store.get(check_id)
+            nothing = Snapshot(id="", target=old.request.target, taken_at=old.created_at, exhibits=())
+            before = old.report.snapshot if old.report else nothing
+            snapshot = with_document(before, exhibit, new_id("snp"))
+            if snapshot is before:
+                return old
+            report = assess(snapshot, old.request.purpose, self.books, today())
+            new = replace(
+                old,
+                revision=old.revision + 1,
+                steps=(*old.steps, Step(name="supplied", at=now(), say=SUPPLIED)),
+                status=report.status,
+                report=report,
+                failure="",
+                finished_at=now(),
+            )
+            self.store.save(new)
+            return new
 
     def wait(self, check_id: str, seconds: float) -> Check:
         """Give a check once it is over, or as it stands after some seconds; raise `NotFound`."""
@@ -165,7 +247,7 @@ class Work:
         end = time.monotonic() + DEADLINE_SECONDS
         self.store.set_status(claimed.id, CheckStatus.FETCHING)
         means = Means(
-            send=self._send,
+            send=self.send,
             read=self.parser.read,
             tell=lambda name, say: self._tell(claimed.id, name, say),
             now=now,
@@ -175,9 +257,10 @@ class Work:
         kept = replace(self.store.get(claimed.id), status=report.status, report=report, finished_at=now())
         self.store.save(kept)
 
-    def _send(
+    def send(
         self, urls: Sequence[str], *, allow: Allow, seconds: float, delay: float
     ) -> tuple[Page | Missing, ...]:
+        """Give what each address answers, from the sample sites or from the network."""
         if all(self.samples.serves(url) for url in urls):
             return tuple(self.samples(url, allow) for url in urls)
         return self.courier([Ask(url=url, allow=allow, seconds=seconds) for url in urls], delay)

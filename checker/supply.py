@@ -8,12 +8,12 @@ from checker import address, discovery
 from checker.assess import Books
 from checker.errors import BadInput
 from checker.model import Candidate, Exhibit, Missing, Page, Snapshot
+from checker.report import explain_supplied
 from checker.visit import Asker, Means, read_page
 from checker.words import Cause, Role
 
 MOST_BYTES = 10 << 20
 MOST_DOCUMENTS = 10
-TERMS = "Terms of Service"
 
 
 class Way(StrEnum):
@@ -44,17 +44,19 @@ class NotTaken(BadInput):
     """A document that was handed over and cannot be used; `missing` has the cause."""
 
     def __init__(self, missing: Missing, pointer: str = "") -> None:
-        super().__init__(missing.word, missing.detail, pointer=pointer)
+        super().__init__(missing.word, explain_supplied(missing).say.en, pointer=pointer)
         self.missing = missing
 
 
-def exhibit_of(given: Given, books: Books, means: Means) -> Exhibit:
+def exhibit_of(
+    given: Given, books: Books, means: Means, known_hosts: frozenset[str] = frozenset()
+) -> Exhibit:
     """Give a supplied document, read and typed; raise `NotTaken` with the cause when it cannot be used.
 
-    An address is asked for as any other, robots.txt first.
+    An address is asked for as any other, robots.txt first; `known_hosts` may be special names.
     """
     _check_type(given, books)
-    url = _address_of(given)
+    url = _address_of(given, known_hosts)
     exhibit = read_page(Role.SUPPLIED, url, _got(given, url, means), means.read)
     cause = _cause(exhibit, books)
     if cause is not None:
@@ -86,12 +88,12 @@ def _check_type(given: Given, books: Books) -> None:
         raise BadInput("invalid", detail, pointer="/document_type", allowed=tuple(known))
 
 
-def _address_of(given: Given) -> str:
+def _address_of(given: Given, known_hosts: frozenset[str]) -> str:
     """Give the address in one form; empty where none was told. Raise `BadInput`."""
     if not given.address.strip() and given.by is not Way.GIVEN_ADDRESS:
         return ""
     try:
-        return address.target(given.address).url
+        return address.target(given.address, known_hosts).url
     except BadInput as error:
         pointer = "/url" if given.by is Way.GIVEN_ADDRESS else "/address"
         raise BadInput(error.code, error.detail, pointer=pointer) from error

@@ -5,7 +5,8 @@ from checker.report.documents import StoredCopy, stored_copy
 from checker.report.labels import DISCLAIMER, LEVELS, MEANINGS
 from checker.report.order import Outline, again, outline
 from checker.report.purposes import Field, choices
-from checker.report.shown import visible
+from checker.report.shown import outbound, visible
+from checker.report.supplied import explain_supplied
 
 __all__ = [
     "CAUSES",
@@ -19,7 +20,9 @@ __all__ = [
     "again",
     "choices",
     "explain",
+    "explain_supplied",
     "failure",
+    "outbound",
     "outline",
     "stored_copy",
     "visible",

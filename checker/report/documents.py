@@ -8,6 +8,7 @@ from checker.report.causes import explain
 from checker.report.labels import FOUND_BY, KINDS, label, name_of
 from checker.report.quotes import Run, runs
 from checker.report.shown import outbound, visible
+from checker.report.supplied import NOTE, NOTE_ON_ADDRESS
 from checker.words import Cause, Role
 
 _SHOWN = (Role.TERMS, Role.SUPPLIED, Role.PAGE, Role.HOME, Role.HUB)
@@ -24,6 +25,7 @@ class DocumentLine:
     link: str
     found_by: Text | None
     link_text: str
+    note: Text | None
     language: str
     taken_at: datetime | None
     sha256: str
@@ -55,6 +57,7 @@ def _line(number: int, exhibit: Exhibit, clauses: int) -> DocumentLine:
         link=outbound(exhibit.url),
         found_by=label(FOUND_BY, exhibit.found_by) if exhibit.found_by else None,
         link_text=visible(exhibit.link_text),
+        note=_note(exhibit),
         language=exhibit.language,
         taken_at=seen.taken_at if seen else None,
         sha256=page.sha256 if page else "",
@@ -65,6 +68,13 @@ def _line(number: int, exhibit: Exhibit, clauses: int) -> DocumentLine:
         cause=why.say if why else None,
         remedy=why.do if why else None,
     )
+
+
+def _note(exhibit: Exhibit) -> Text | None:
+    """Give what it means that the user supplied a document; nothing for what we found ourselves."""
+    if exhibit.role is not Role.SUPPLIED:
+        return None
+    return NOTE_ON_ADDRESS if exhibit.found_by == "given_address" else NOTE
 
 
 def _counts(exhibit: Exhibit) -> bool:

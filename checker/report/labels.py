@@ -151,7 +151,13 @@ FOUND_BY: dict[str, Text] = {
     "sitemap": Text(fr="plan du site", en="sitemap"),
     "probe": Text(fr="adresse usuelle essayée", en="usual address tried"),
     "register": Text(fr="registre d’adresses connues", en="register of known addresses"),
-    "supplied": Text(fr="fourni par vous", en="supplied by you"),
+    "pasted_text": Text(fr="fourni par vous : texte collé", en="supplied by you: pasted text"),
+    "uploaded_file": Text(fr="fourni par vous : fichier", en="supplied by you: file"),
+    "bookmarklet": Text(
+        fr="fourni par vous : signet, depuis votre navigateur",
+        en="supplied by you: bookmarklet, from your browser",
+    ),
+    "given_address": Text(fr="adresse fournie par vous", en="address supplied by you"),
 }
 
 SIGNALS: dict[str, Text] = {
@@ -164,6 +170,7 @@ SIGNALS: dict[str, Text] = {
     "ai_txt": Text(fr="ai.txt", en="ai.txt"),
     "licence": Text(fr="Licence", en="Licence"),
     "access": Text(fr="Accès à la page", en="Access to the page"),
+    "register": Text(fr="Notre registre", en="Our register"),
 }
 
 MARKS: dict[str, Text] = {

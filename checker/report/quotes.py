@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from checker.model import Clause, Exhibit, Report, Text
-from checker.report.labels import BINDS, CONDITIONS, EFFECTS, KINDS, STRENGTHS, name_of
+from checker.report.labels import BINDS, CONDITIONS, EFFECTS, FOUND_BY, KINDS, STRENGTHS, label, name_of
 from checker.report.shown import outbound, to_passage, visible
-from checker.words import ClauseKind, Effect, Strength
+from checker.words import ClauseKind, Effect, Role, Strength
 
 # Characters shown of one quote before it is cut; the stored copy has all of it.
 MOST = 360
@@ -44,6 +44,7 @@ class Quote:
     read_at: datetime
     cite: str
     live: str
+    given: Text | None
     say: Text | None
 
 
@@ -90,6 +91,7 @@ def _quote(number: int, clause: Clause, exhibit: Exhibit) -> Quote:
         read_at=_read_at(exhibit),
         cite=outbound(page_url),
         live=_live(page_url, clause, exhibit),
+        given=label(FOUND_BY, exhibit.found_by) if exhibit.role is Role.SUPPLIED else None,
         say=clause.say,
     )
 

@@ -15,7 +15,8 @@ from checker.codec import decode, encode
 from checker.errors import BadInput, CheckerError
 from checker.model import Check, CheckRequest, Missing
 from checker.services import Services, new_id, now
-from checker.web.bodies import AnalysisBody, CheckBody
+from checker.supply import MOST_BYTES, Given, Way
+from checker.web.bodies import AnalysisBody, CheckBody, DocumentBody
 from checker.web.openapi import document
 from checker.web.problems import of_ours
 from checker.web.rule_words import rule_words
@@ -24,6 +25,7 @@ from checker.web.security import is_own
 MOST_WAIT = 20.0
 MOST_ANALYSED = 4 * 1024 * 1024
 RETRY_AFTER = 2
+ROOM = 64 * 1024
 T = TypeVar("T")
 
 
@@ -65,6 +67,12 @@ class Api:
     def show(self, check_id: str) -> Response:
         """Give a check as it stands."""
         return self._shown(self.services.checks.get(check_id), 200)
+
+    def supply(self, check_id: str) -> Response:
+        """Judge a check again with a document that the caller has, and give its new revision."""
+        request.max_content_length = MOST_BYTES + ROOM
+        given = _given(_body(DocumentBody))
+        return self._shown(self.services.supply(check_id, given), 200)
 
     def _shown(self, check: Check, status: int) -> Response:
         response = _json(check_answer(check, self.services.settings.public_url), status)
@@ -127,6 +135,9 @@ def build(services: Services) -> Blueprint:
     api, blueprint = Api(services), Blueprint("api", __name__)
     blueprint.add_url_rule("/api/v1/checks", view_func=api.start, methods=["POST"], endpoint="start")
     blueprint.add_url_rule("/api/v1/checks/<check_id>", view_func=api.show, endpoint="show")
+    blueprint.add_url_rule(
+        "/api/v1/checks/<check_id>/documents", view_func=api.supply, methods=["POST"], endpoint="supply"
+    )
     blueprint.add_url_rule("/api/v1/analyses", view_func=api.analyse, methods=["POST"], endpoint="analyse")
     blueprint.add_url_rule("/api/v1/rules", view_func=api.rules, endpoint="rules")
     blueprint.add_url_rule("/openapi.json", view_func=api.description, endpoint="description")
@@ -134,6 +145,21 @@ def build(services: Services) -> Blueprint:
     blueprint.add_url_rule("/version", view_func=api.version, endpoint="version")
     blueprint.register_error_handler(CheckerError, of_ours)
     return blueprint
+
+
+def _given(body: DocumentBody) -> Given:
+    kinds = [name for name in ("text", "html", "url") if getattr(body, name) is not None]
+    if len(kinds) != 1:
+        raise BadInput("text_html_or_url", "send one of text, html and url", pointer="")
+    if body.url is not None:
+        return Given(by=Way.GIVEN_ADDRESS, address=body.url, document_type=body.document_type)
+    return Given(
+        by=Way.PASTED_TEXT if body.text is not None else Way.UPLOADED_FILE,
+        body=(body.text or body.html or "").encode("utf-8", "replace"),
+        content_type=f"text/{'plain' if body.text is not None else 'html'}; charset=utf-8",
+        address=body.address,
+        document_type=body.document_type,
+    )
 
 
 def _body(type_: type[T]) -> T:

@@ -25,3 +25,17 @@ class AnalysisBody:
     html: str | None = None
     url: str = ""
     language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentBody:
+    """A document of terms for a check: its `text`, its `html`, or the `url` at which we may ask for it.
+
+    `address` is where the text or HTML stands; `document_type` a name of Open Terms Archive.
+    """
+
+    text: str | None = None
+    html: str | None = None
+    url: str | None = None
+    address: str = ""
+    document_type: str = ""

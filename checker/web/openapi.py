@@ -6,7 +6,7 @@ import msgspec
 
 from checker import __version__
 from checker.answers import shapes as answers
-from checker.web.bodies import AnalysisBody, CheckBody
+from checker.web.bodies import AnalysisBody, CheckBody, DocumentBody
 from checker.web.rule_words import RuleWords
 
 SHAPES = (
@@ -16,8 +16,15 @@ SHAPES = (
     RuleWords,
     AnalysisBody,
     CheckBody,
+    DocumentBody,
 )
 REF = "#/components/schemas/{name}"
+_CHECK_ID: dict[str, Any] = {
+    "name": "check_id",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "string"},
+}
 
 
 def document(public_url: str) -> dict[str, Any]:
@@ -59,9 +66,7 @@ def _paths() -> dict[str, Any]:
             "get": {
                 "operationId": "showCheck",
                 "summary": "A check as it stands",
-                "parameters": [
-                    {"name": "check_id", "in": "path", "required": True, "schema": {"type": "string"}}
-                ],
+                "parameters": [_CHECK_ID],
                 "responses": {
                     "200": {"description": "The check", "content": check},
                     "304": {"description": "Unchanged since the ETag that was sent"},
@@ -69,6 +74,7 @@ def _paths() -> dict[str, Any]:
                 },
             }
         },
+        "/api/v1/checks/{check_id}/documents": {"post": _supply(check)},
         "/api/v1/analyses": {
             "post": {
                 "operationId": "analyse",
@@ -86,6 +92,23 @@ def _paths() -> dict[str, Any]:
         "/openapi.json": {"get": _get("showDescription", "This description")},
         "/healthz": {"get": _get("showHealth", "Whether the store answers")},
         "/version": {"get": _get("showVersion", "Program and books")},
+    }
+
+
+def _supply(check: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "operationId": "supplyDocument",
+        "summary": "Supply the terms that we could not read; the check gets a new revision",
+        "description": "Send one of text, html and url. What is supplied counts as the site's terms "
+        "and is labelled as supplied. A url is asked for as any other, robots.txt first. A document "
+        "that cannot be used is refused with its cause as the code, and changes nothing; the same "
+        "document again changes nothing either.",
+        "parameters": [_CHECK_ID],
+        "requestBody": {"required": True, "content": _json("DocumentBody")},
+        "responses": {
+            "200": {"description": "The new revision", "content": check},
+            **_problems(400, 403, 404, 413, 415, 422),
+        },
     }
 
 
