@@ -34,7 +34,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exception_:
+class Proviso:
     """Words that make a ban depend on something."""
 
     condition: Condition
@@ -50,7 +50,7 @@ class Vocabulary:
     language: str
     lexicon: Mapping[str, tuple[str, ...]]
     clause: tuple[Entry, ...]
-    condition: tuple[Exception_, ...] = ()
+    condition: tuple[Proviso, ...] = ()
     binds: Mapping[Binds, tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -17,9 +17,12 @@ from checker.clauses.fold import fold
 from checker.errors import BadData
 
 Lexicon = Mapping[str, tuple[str, ...]]
-_TOKEN = re.compile(r"(?: ~)+ |\{[a-z_]+\}|[)\]\w]\*| |'|\((?!\?)|[^ {}*'(]+?(?=[)\]\w]\*|[ {}*'(]|$)|.")
+_TOKEN = re.compile(
+    r"(?: ~)+ |\[[^\]]+\]|\{[a-z_]+\}|[)\w]\*|\*| |'|\((?!\?)|[^ {}*'(\[]+?(?=[)\w]\*|[ {}*'(\[]|$)|."
+)
 _REFUSED = re.compile(r"\.\*|[+\\]|\[\^|\{\d|^~|~$|[^ ]~|~[^ ]")
 _SPACE = r"(?: [\"'(]?|[\-/])"
+_SIGNS = {" ": _SPACE, "'": "[' ]", "(": "(?:", "*": "[a-z]*"}
 _BETWEEN = r"(?: [^ ]+){0,%d} [\"'(]?"
 _DEPTH = 4
 
@@ -51,12 +54,10 @@ def _source(term: str, where: str, lexicon: Lexicon, depth: int) -> str:
 def _part(part: str, lexicon: Lexicon, depth: int) -> str:
     if "~" in part:
         return _BETWEEN % (4 * part.count("~"))
-    if part == " ":
-        return _SPACE
-    if part == "'":
-        return "[' ]"
-    if part == "(":
-        return "(?:"
+    if part in _SIGNS:
+        return _SIGNS[part]
+    if part.startswith("["):
+        return f"[{fold(part[1:-1])}]"
     if part.startswith("{"):
         return alternation(part[1:-1], lexicon, depth + 1)
     if len(part) == 2 and part[1] == "*":

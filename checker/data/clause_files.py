@@ -1,6 +1,6 @@
 r"""The clause data files, read: `load_clauses` gives the book of all languages, or raises `BadData`.
 
-The error names the file and the place in it.
+The error names the file and the place in it. Each language is read at its first use.
 
 One file a language, `checker/data/clauses/<code>.toml`:
 
@@ -48,6 +48,7 @@ from typing import Any, TypeVar
 from checker.clauses.book import Glosses, Vocabulary
 from checker.clauses.linear import Model
 from checker.clauses.reader import ClauseBook, Reader
+from checker.clauses.shelf import Shelf
 from checker.codec import convert
 from checker.errors import BadData, BadInput
 
@@ -58,19 +59,35 @@ T = TypeVar("T")
 
 @cache
 def load_clauses() -> ClauseBook:
-    """Give the book of the shipped files."""
-    return read_clauses(HERE)
+    """Give the book of the shipped files; a language is read, and `BadData` raised, at its first use."""
+    return _book(HERE)
 
 
 def read_clauses(folder: Path) -> ClauseBook:
-    """Give the book of a folder of files; raise `BadData`."""
-    vocabularies = [vocabulary(path) for path in sorted(folder.glob("*.toml")) if path.stem != _GLOSS]
-    models = {
-        path.stem: _convert(path, json.loads(path.read_bytes()), Model)
-        for path in sorted(folder.glob("model/*.json"))
-    }
+    """Give the book of a folder with every language read; raise `BadData`."""
+    book = _book(folder)
+    for shelf in (book.readers, book.models):
+        for language in shelf:
+            shelf[language]
+    return book
+
+
+def _book(folder: Path) -> ClauseBook:
+    languages = tuple(path.stem for path in sorted(folder.glob("*.toml")) if path.stem != _GLOSS)
+    learned = tuple(path.stem for path in sorted(folder.glob("model/*.json")))
     glosses = _convert(folder / f"{_GLOSS}.toml", _toml(folder / f"{_GLOSS}.toml"), Glosses)
-    return ClauseBook({each.language: _reader(each) for each in vocabularies}, glosses, models)
+    return ClauseBook(
+        Shelf(languages, lambda code: _reader(vocabulary(folder / f"{code}.toml"))),
+        glosses,
+        Shelf(learned, lambda code: _model(folder / "model" / f"{code}.json")),
+    )
+
+
+def _model(path: Path) -> Model:
+    try:
+        return _convert(path, json.loads(path.read_bytes()), Model)
+    except ValueError as error:
+        raise BadData(f"{path.name}: {error}") from error
 
 
 def vocabulary(path: Path) -> Vocabulary:

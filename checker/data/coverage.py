@@ -1,4 +1,4 @@
-"""What the books hold, as lines for a terminal; loading them has already refused what is faulty."""
+"""What the books hold, as lines for a terminal; reading them refuses what is faulty."""
 
 from collections.abc import Iterator
 
@@ -12,4 +12,5 @@ def coverage_lines(books: Books) -> Iterator[str]:
     yield f"{'law':8} {'rule':5} {'rules':>5} {'ended':>5} {'sources':>7}"
     for where, rule, held, ended, sources in coverage(books.law):
         yield f"{where:8} {rule:5} {held:5} {ended:5} {sources:7}"
-    yield f"clauses: {', '.join(sorted(books.clauses.languages))}"
+    for language, reader in sorted(books.clauses.readers.items()):
+        yield f"clauses  {language:5} {len(reader.entries):5}"
