@@ -1,10 +1,11 @@
 r"""Terms as a linguist writes them, made into RE2 patterns for folded text.
 
 In a term, letters may be written with or without accents; a space stands for a space, a hyphen or a slash;
-` ~ ` for up to four words in between (` ~ ~ ` for eight); a `*` after a letter or bracket for the rest of the
-word; `{name}` for any term of another list; a first `^` for the beginning of the sentence; `?`, `( | )` and
-`[ ]` are as in any regular expression. A whole item `@name` takes over another list. Terms begin and end at a
-word's edge. Refused are `.*`, `+`, `\`, `[^…]` and counts: they cost time, or a reader's understanding.
+` ~ ` for up to four words in between (` ~ ~ ` for eight), and an elided one before the next (l', dell');
+a `*` after a letter or bracket for the rest of the word; `{name}` for any term of another list; a first `^`
+for the beginning of the sentence; `?`, `( | )` and `[ ]` are as in any regular expression. A whole item
+`@name` takes over another list. Terms begin and end at a word's edge. Refused are `.*`, `+`, `\`, `[^…]` and
+counts: they cost time, or a reader's understanding.
 """
 
 import re
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
 _REFUSED = re.compile(r"\.\*|[+\\]|\[\^|\{\d|^~|~$|[^ ]~|~[^ ]")
 _SPACE = r"(?: [\"'(]?|[\-/])"
 _SIGNS = {" ": _SPACE, "'": "[' ]", "(": "(?:", "*": "[a-z]*"}
-_BETWEEN = r"(?: [^ ]+){0,%d} [\"'(]?"
+_BETWEEN = r"(?: [^ ]+){0,%d} [\"'(]?(?:[a-z]{1,5}')?"
 _DEPTH = 4
 
 

@@ -15,6 +15,7 @@ from checker.clauses.terms import compiled, edged, union
         ("[ao]* ~ end", "alpha one two three four end", True),
         ("[ao]* ~ end", "alpha 1 2 3 4 5 end", False),
         ("d'(un|une) robot", "l'usage d'un robot", True),
+        ("systèmes? ~ identification", "les systemes communs d'identification", True),
         ("robot", "robotic", False),
     ],
 )
