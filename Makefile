@@ -49,6 +49,7 @@ messages: $(BIN)/.tested ## Extract the interface's messages and compile both ca
 
 accuracy: $(BIN)/.tested ## Measure clauses and discovery on the shared corpus
 	$(BIN)/python -m tools.accuracy
+	$(BIN)/python -m tools.accuracy_discovery
 
 bench: $(BIN)/.tested ## Print speed ratios, side by side in one run
 	$(BIN)/python -m tools.bench

@@ -13,6 +13,7 @@ from checker.visit.reading import read_page
 from checker.words import Cause, Role
 
 MOST_TERMS = 5
+IMPRINT = "Imprint"
 
 
 def find_terms(
@@ -42,7 +43,7 @@ class _Hunt:
 
     @property
     def has_terms(self) -> bool:
-        return any(exhibit.is_read for exhibit in self.exhibits)
+        return any(exhibit.is_read and exhibit.document_type != IMPRINT for exhibit in self.exhibits)
 
     def try_pasted(self, pages: Sequence[Exhibit]) -> None:
         """Take the page that was pasted as terms, when it is."""
