@@ -8,7 +8,6 @@ from flask import (
     Blueprint,
     Flask,
     Response,
-    abort,
     make_response,
     redirect,
     render_template,
@@ -21,16 +20,16 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from checker import i18n, report
 from checker.errors import BadInput, Busy, NotFound
-from checker.model import Check, CheckRequest, Purpose, Target, Text
+from checker.model import Check, CheckRequest, Purpose, Text
 from checker.settings import Settings
+from checker.web import rescue
 from checker.web.error_pages import error_page
 from checker.web.faults import tell
 from checker.web.language import FILTERS, language, say
 from checker.web.routes import FORM_OF, ROUTES, route
-from checker.web.security import is_own
+from checker.web.security import refuse_foreign, unlisted
 
 DAY = 86_400
-_UNLISTED = {"X-Robots-Tag": "noindex, nofollow", "Cache-Control": "private, no-cache"}
 _ROBOTS = "User-agent: *\nDisallow: /fr/rapport/\nDisallow: /en/report/\nDisallow: /api/\n"
 
 
@@ -54,7 +53,7 @@ class Checks(Protocol):
         """Give a check; raise `NotFound`."""
 
 
-class Services(Protocol):
+class Services(rescue.Services, Protocol):
     """What the pages need of the rest of the house."""
 
     @property
@@ -75,9 +74,6 @@ class Services(Protocol):
     def purpose_from(self, answers: Mapping[str, Any], /) -> Purpose:
         """Give a purpose; raise `BadInput` for an answer that is not offered."""
 
-    def target(self, typed: str, /) -> Target:
-        """Give the address meant by what was typed; raise `BadInput`."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -97,7 +93,7 @@ class Pages:
 
     def start(self, lang: str) -> BaseResponse:
         """Start a check of what was typed, or show the form again with what is wrong."""
-        _refuse_foreign()
+        refuse_foreign()
         typed = request.form.get("url", "")
         try:
             asked = CheckRequest(target=self.services.target(typed), purpose=self._purpose())
@@ -106,28 +102,32 @@ class Pages:
         check = self.services.start(asked, 0 if request.form.get("fresh") else DAY)
         return redirect(url_for("pages.report", lang=lang, id=check.id), 303)
 
-    def report(self, lang: str, id: str) -> BaseResponse:
-        """Show where a check stands: its progress, its report, or why there is none."""
+    def report(self, lang: str, id: str, trouble: rescue.Trouble | None = None) -> BaseResponse:
+        """Show where a check stands: its progress, its report, or why there is none.
+
+        `trouble` tells why a document that was handed over was not taken.
+        """
         check = self.services.checks.get(id)
         if not check.status.is_final:
-            return _unlisted(render_template("pages/progress.html", check=check), fresh=True)
+            return unlisted(render_template("pages/progress.html", check=check), fresh=True)
+        panel = rescue.panel(self.services.books, check, trouble)
         if check.report is None:
             again = report.again(check.request.purpose)
-            why = report.failure(check)
-            return _unlisted(render_template("pages/failed.html", check=check, why=why, again=again))
+            parts = {"check": check, "why": report.failure(check), "again": again}
+            return unlisted(render_template("pages/failed.html", rescue=panel, **parts))
         outline = report.outline(check, self.services.fields)
-        return _unlisted(render_template("pages/report.html", outline=outline))
+        return unlisted(render_template("pages/report.html", outline=outline, rescue=panel))
 
     def state(self, lang: str, id: str) -> BaseResponse:
         """Give the progress of a check as JSON, for the page that waits."""
         check = self.services.checks.get(id)
         steps = [say(step.say) for step in check.steps]
         body: dict[str, object] = {"is_final": check.status.is_final, "steps": steps}
-        return _unlisted(body, fresh=True)
+        return unlisted(body, fresh=True)
 
     def rejudge(self, lang: str, id: str) -> BaseResponse:
         """Judge what was already seen for another purpose."""
-        _refuse_foreign()
+        refuse_foreign()
         check = self.services.rejudge(id, self._purpose())
         return redirect(url_for("pages.report", lang=lang, id=check.id), 303)
 
@@ -137,7 +137,7 @@ class Pages:
         copy = report.stored_copy(check.report, number) if check.report else None
         if copy is None:
             raise NotFound(f"no copy {number} in check {id}")
-        return _unlisted(render_template("pages/document.html", copy=copy, check=check))
+        return unlisted(render_template("pages/document.html", copy=copy, check=check))
 
     def method(self, lang: str) -> str:
         """Say how an answer is made, and what the five words mean."""
@@ -185,11 +185,13 @@ class Pages:
 def build(services: Services) -> Blueprint:
     """Give the blueprint of all pages; with it an app gets its languages, and `sorry` for its own errors."""
     pages, blueprint = Pages(services), Blueprint("pages", __name__)
+    handed = rescue.Rescue(services, pages.report)
     blueprint.add_url_rule("/", "root", pages.root)
     blueprint.add_url_rule("/robots.txt", "robots", pages.robots)
     blueprint.add_url_rule("/bot", "bot", pages.bot)
     for name in ROUTES:
-        route(blueprint, name, getattr(pages, name), "POST" if name in FORM_OF else "GET")
+        view = getattr(handed, name, None) or getattr(pages, name)
+        route(blueprint, name, view, "POST" if name in FORM_OF else "GET")
     for name in FORM_OF:
         route(blueprint, name, pages.to_form)
     for family in (HTTPException, NotFound, BadInput, Busy):
@@ -217,19 +219,6 @@ def _switch() -> dict[str, str]:
     page = FORM_OF.get(name, name) if name in ROUTES else "form"
     known = parts if name in ROUTES else {}
     return {lang: url_for(f"pages.{page}", lang=lang, **known) for lang in i18n.LANGUAGES}
-
-
-def _unlisted(body: str | dict[str, object], *, fresh: bool = False) -> BaseResponse:
-    answer = make_response(body)
-    answer.headers.update(_UNLISTED)
-    if fresh:
-        answer.headers["Cache-Control"] = "no-store"
-    return answer
-
-
-def _refuse_foreign() -> None:
-    if not is_own(request):
-        abort(403)
 
 
 def sorry(error: Exception) -> BaseResponse | HTTPException:

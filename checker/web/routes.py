@@ -11,6 +11,9 @@ ROUTES: dict[str, dict[str, str]] = {
     "report": {"fr": "/fr/rapport/<id>", "en": "/en/report/<id>"},
     "state": {"fr": "/fr/rapport/<id>/etat", "en": "/en/report/<id>/state"},
     "rejudge": {"fr": "/fr/rapport/<id>/usage", "en": "/en/report/<id>/purpose"},
+    "supply": {"fr": "/fr/rapport/<id>/documents", "en": "/en/report/<id>/documents"},
+    "receive": {"fr": "/fr/recevoir", "en": "/en/receive"},
+    "received": {"fr": "/fr/recevoir/texte", "en": "/en/receive/text"},
     "document": {
         "fr": "/fr/rapport/<id>/document/<int:number>",
         "en": "/en/report/<id>/document/<int:number>",
@@ -19,7 +22,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "bot": {"fr": "/fr/robot", "en": "/en/bot"},
 }
 # A GET of an address that only takes a POST leads back to the page that holds its form.
-FORM_OF = {"start": "form", "rejudge": "report"}
+FORM_OF = {"start": "form", "rejudge": "report", "supply": "report", "received": "receive"}
 
 
 def route(blueprint: Blueprint, name: str, view: Callable[..., Any], method: str = "GET") -> None:

@@ -2,7 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Request, Response, abort, make_response, request
+from werkzeug.wrappers import Response as BaseResponse
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -26,15 +27,17 @@ _FEATURES = (
     "usb",
     "xr-spatial-tracking",
 )
+OPENER = "Cross-Origin-Opener-Policy"
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
+    OPENER: "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
 }
+_UNLISTED = {"X-Robots-Tag": "noindex, nofollow", "Cache-Control": "private, no-cache"}
 HSTS = "max-age=31536000; includeSubDomains"
 
 
@@ -44,10 +47,27 @@ def register(app: Flask) -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    response.headers.update(HEADERS)
+    # One page must stay in touch with the window that opened it, and says so itself.
+    opener = response.headers.get(OPENER, HEADERS[OPENER])
+    response.headers.update(HEADERS | {OPENER: opener})
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = HSTS
     return response
+
+
+def unlisted(body: str | dict[str, object], *, fresh: bool = False) -> BaseResponse:
+    """Give a response that robots keep out of their lists; `fresh` keeps it out of every cache."""
+    answer = make_response(body)
+    answer.headers.update(_UNLISTED)
+    if fresh:
+        answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def refuse_foreign() -> None:
+    """Raise `Forbidden` for a request that a page of another origin made."""
+    if not is_own(request):
+        abort(403)
 
 
 def is_own(asked: Request) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
-from checker.data.law_files import load_law
+from checker.data import load_books
 from checker.errors import BadInput, NotFound
 from checker.model import (
     Change,
@@ -32,6 +32,7 @@ from checker.model import (
     Verdict,
 )
 from checker.settings import Settings
+from checker.supply import Given
 from checker.words import (
     Binds,
     Cause,
@@ -459,12 +460,19 @@ class House:
                 say=Text(fr="Sous licence ouverte.", en="Under an open licence."),
             ),
         )
-        self.fields = load_law().fields
+        self.books = load_books()
+        self.fields = self.books.law.fields
         self.asked: list[tuple[CheckRequest, int | None]] = []
 
     def start(self, request: CheckRequest, max_age: int | None) -> Check:
         self.asked.append((request, max_age))
         return RUNNING
+
+    def supply(self, check_id: str, given: Given) -> Check:
+        raise NotImplementedError
+
+    def start_with(self, request: CheckRequest, given: Given) -> Check:
+        raise NotImplementedError
 
     def rejudge(self, check_id: str, purpose: Purpose) -> Check:
         old = self.checks.get(check_id)
