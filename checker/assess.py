@@ -9,6 +9,7 @@ from checker.discovery import DiscoveryBook, known_bans
 from checker.model import Clause, Exhibit, Findings, Purpose, Report, Snapshot
 from checker.rules import LawBook, judge
 from checker.signals import read_all
+from checker.steps import StepBook
 from checker.words import Cause, CheckStatus, Role, State
 
 READ_ROLES = frozenset({Role.TERMS, Role.SUPPLIED, Role.ROBOTS})
@@ -23,6 +24,7 @@ class Books:
     clauses: ClauseBook
     law: LawBook
     discovery: DiscoveryBook
+    steps: StepBook
     edition: str
 
 

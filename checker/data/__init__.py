@@ -8,6 +8,7 @@ from checker.assess import Books
 from checker.data.clause_files import load_clauses
 from checker.data.discovery_files import load_discovery
 from checker.data.law_files import load_law
+from checker.data.step_files import load_steps
 
 FOLDER = Path(__file__).parent
 ALGORITHM = "1"
@@ -16,7 +17,13 @@ ALGORITHM = "1"
 @cache
 def load_books() -> Books:
     """Give every book; raise `BadData` that names the file and the place of a fault."""
-    return Books(clauses=load_clauses(), law=load_law(), discovery=load_discovery(), edition=_edition())
+    return Books(
+        clauses=load_clauses(),
+        law=load_law(),
+        discovery=load_discovery(),
+        steps=load_steps(),
+        edition=_edition(),
+    )
 
 
 def _edition() -> str:

@@ -55,7 +55,7 @@ def _rule_faults(book: LawBook, rule: LawRule) -> Iterator[str]:
         yield f"{rule.rule} does not belong to the question {rule.question}"
     for name, text in (("lift", rule.lift), ("condition", rule.condition)):
         if text is not None:
-            yield from _text_faults(name, text)
+            yield from text_faults(name, text)
     known = [book.sources[name] for name in rule.sources if name in book.sources]
     if not any(_shows(source.mark) and _existed(source.since, rule) for source in known):
         yield "no source that could be shown on its first day in force"
@@ -70,7 +70,7 @@ def _existed(since: date | None, rule: LawRule) -> bool:
 
 
 def _item_faults(book: LawBook, item: LawRule | LawNote) -> Iterator[str]:
-    yield from _text_faults("say", item.say)
+    yield from text_faults("say", item.say)
     if item.until is not None and item.until <= item.in_force:
         yield "it ends before it begins"
     for name in item.sources:
@@ -84,7 +84,8 @@ def _item_faults(book: LawBook, item: LawRule | LawNote) -> Iterator[str]:
         )
 
 
-def _text_faults(name: str, text: Text) -> Iterator[str]:
+def text_faults(name: str, text: Text) -> Iterator[str]:
+    """Give what is wrong with a sentence: a missing language, typography, a word never said."""
     yield from (f"{name}: {fault}" for fault in _writing_faults(text))
     for part in (text.fr, text.en):
         if found := _NEVER.search(part):
@@ -106,7 +107,7 @@ def _field_faults(book: LawBook) -> Iterator[tuple[str, str]]:
         if tuple(word.word for word in field.words) != words_of(field.name):
             yield field.name, f"the words differ from {', '.join(words_of(field.name))}"
         for text in (field.label, field.help, *(word.label for word in field.words)):
-            yield from ((field.name, fault) for fault in _text_faults("label", text))
+            yield from ((field.name, fault) for fault in text_faults("label", text))
 
 
 def _orphans(book: LawBook) -> Iterator[tuple[str, str]]:
