@@ -23,8 +23,8 @@ _TOKEN = re.compile(
 )
 _REFUSED = re.compile(r"\.\*|[+\\]|\[\^|\{\d|^~|~$|[^ ]~|~[^ ]")
 _SPACE = r"(?: [\"'(]?|[\-/])"
-_SIGNS = {" ": _SPACE, "'": "[' ]", "(": "(?:", "*": "[a-z]*"}
-_BETWEEN = r"(?: [^ ]+){0,%d} [\"'(]?(?:[a-z]{1,5}')?"
+_SIGNS = {" ": _SPACE, "'": "[' ]", "(": "(?:"}
+BETWEEN = r"(?: [^ ]+){0,%d} [\"'(]?(?:[a-z]{1,5}')?"
 _DEPTH = 4
 
 
@@ -49,12 +49,15 @@ def _source(term: str, where: str, lexicon: Lexicon, depth: int) -> str:
         raise BadData(f"{where}: this term cannot be used: {term!r}")
     if term.startswith("@"):
         return alternation(term[1:], lexicon, depth + 1)
-    return "".join(_part(part, lexicon, depth) for part in _TOKEN.findall(term.strip()))
+    rest = "[a-z]*" if fold(term).isascii() else r"\pL*"
+    return "".join(_part(part, rest, lexicon, depth) for part in _TOKEN.findall(term.strip()))
 
 
-def _part(part: str, lexicon: Lexicon, depth: int) -> str:
+def _part(part: str, rest: str, lexicon: Lexicon, depth: int) -> str:
     if "~" in part:
-        return _BETWEEN % (4 * part.count("~"))
+        return BETWEEN % (4 * part.count("~"))
+    if part == "*":
+        return rest
     if part in _SIGNS:
         return _SIGNS[part]
     if part.startswith("["):
@@ -62,7 +65,7 @@ def _part(part: str, lexicon: Lexicon, depth: int) -> str:
     if part.startswith("{"):
         return alternation(part[1:-1], lexicon, depth + 1)
     if len(part) == 2 and part[1] == "*":
-        return fold(part[0]) + (r"[a-z]*" if fold(part[0]).isascii() else r"\pL*")
+        return fold(part[0]) + rest
     return fold(part)
 
 
