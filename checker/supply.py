@@ -14,6 +14,8 @@ from checker.words import Cause, Role
 
 MOST_BYTES = 10 << 20
 MOST_DOCUMENTS = 10
+# Characters from which a guess at the language is sure enough to be the reason that we give.
+_TELLING = 300
 
 
 class Way(StrEnum):
@@ -122,9 +124,12 @@ def _cause(exhibit: Exhibit, books: Books) -> Cause | None:
         return exhibit.missing.cause
     if exhibit.reading is None or not exhibit.reading.text.strip():
         return Cause.EMPTY_SHELL
+    is_foreign = exhibit.language not in books.clauses.languages
+    if is_foreign and len(exhibit.reading.text) >= _TELLING:
+        return Cause.UNKNOWN_LANGUAGE
     if not discovery.is_terms(exhibit.reading, exhibit.language, books.discovery):
         return Cause.NOT_TERMS
-    return None if exhibit.language in books.clauses.languages else Cause.UNKNOWN_LANGUAGE
+    return Cause.UNKNOWN_LANGUAGE if is_foreign else None
 
 
 def _pointer(given: Given) -> str:
