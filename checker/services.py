@@ -32,6 +32,7 @@ from checker.model import (
 )
 from checker.rules import purpose_from
 from checker.rules.book import LawField
+from checker.rules.moved import Shift, shifts
 from checker.settings import Settings
 from checker.store import Store
 from checker.supply import Given, exhibit_of, with_document
@@ -48,13 +49,13 @@ FetchOne = Callable[..., Page | Missing]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A stored verdict that the newest books changed."""
+    """A stored verdict that the newest books changed, with the reasons that differ."""
 
     check: str
     host: str
     before: Level
     after: Level
-    why: Text
+    why: tuple[Shift, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +229,7 @@ class Services:
                     host=old.snapshot.target.host,
                     before=old.verdict.level,
                     after=new.verdict.level,
-                    why=new.verdict.say,
+                    why=shifts(old.verdict, new.verdict),
                 )
 
 

@@ -2,28 +2,37 @@
 
 from checker.report.causes import CAUSES, Explanation, explain, failure
 from checker.report.documents import StoredCopy, stored_copy
-from checker.report.labels import DISCLAIMER, LEVELS, MEANINGS
-from checker.report.order import Outline, again, outline
-from checker.report.purposes import Field, choices
+from checker.report.labels import DISCLAIMER, FAVOURABLE, LEVELS, MEANINGS
+from checker.report.order import Asked, Outline, again, asked, outline
+from checker.report.otherwise import Otherwise, outcomes
+from checker.report.purposes import Field, carried, choices
+from checker.report.rules import source_line
 from checker.report.shown import outbound, visible
 from checker.report.supplied import explain_supplied
 
 __all__ = [
     "CAUSES",
     "DISCLAIMER",
+    "FAVOURABLE",
     "LEVELS",
     "MEANINGS",
+    "Asked",
     "Explanation",
     "Field",
+    "Otherwise",
     "Outline",
     "StoredCopy",
     "again",
+    "asked",
+    "carried",
     "choices",
     "explain",
     "explain_supplied",
     "failure",
     "outbound",
+    "outcomes",
     "outline",
+    "source_line",
     "stored_copy",
     "visible",
 ]

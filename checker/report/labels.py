@@ -11,6 +11,9 @@ LEVELS: dict[Level, Text] = {
     Level.PERMITTED: Text(fr="Autorisé", en="Permitted"),
 }
 
+FAVOURABLE = frozenset({Level.PERMITTED, Level.CONDITIONAL})
+"""The answers after which one may go on."""
+
 ADVICE: dict[Level, Text] = {
     Level.PROHIBITED: Text(
         fr="Ne prélevez pas ces coordonnées et n’écrivez pas à ces personnes dans ces conditions.",

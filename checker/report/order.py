@@ -6,15 +6,18 @@ from datetime import date, datetime
 
 from checker.model import Check, Purpose, Report, Text
 from checker.report.documents import DocumentLine, lines
-from checker.report.labels import ADVICE, LEVELS, QUESTIONS
+from checker.report.labels import ADVICE, FAVOURABLE, LEVELS, QUESTIONS
+from checker.report.otherwise import OtherReading, Otherwise, Unknown, other_reading, unknowns
 from checker.report.proof import Proof, proof
-from checker.report.purposes import VISIBLE, Choice, Field, carried, choices, line
+from checker.report.purposes import Choice, Field, Group, carried, choices, groups, line
 from checker.report.quotes import Quote, quotes
 from checker.report.robots import RobotsPanel, panel
 from checker.report.rules import Tile, tiles
 from checker.report.shown import outbound, visible
 from checker.report.signals import Signal, of_ai, others
 from checker.words import CheckStatus, Level, Question
+
+NOTHING_ELSE = Otherwise()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,24 +34,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OtherReading:
-    """What the other reading of the consent rule would answer."""
-
-    mode: str
-    level: Level
-    word: Text
-    carried: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The question as it can be changed on the report; `again` asks the very same."""
+    """The question as it can be changed on the report; `but_on` asks it of another day."""
 
     line: Text
     choices: tuple[Choice, ...]
-    unanswered: tuple[Choice, ...]
-    carried: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...]
+    country: str
+    on: str
     again: tuple[tuple[str, str], ...]
+    but_on: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +59,7 @@ class Outline:
     word: Text
     say: Text
     advice: Text
+    is_favourable: bool
     proof: Proof | None
     site_says: Text
     law_says: Text
@@ -80,20 +76,21 @@ class Outline:
     documents: tuple[DocumentLine, ...]
     unread: tuple[DocumentLine, ...]
     conditions: tuple[Text, ...]
-    unknowns: tuple[Text, ...]
+    unknowns: tuple[Unknown, ...]
     limits: tuple[Text, ...]
     notes: tuple[Text, ...]
     checked_at: datetime
     on: date
+    is_other_day: bool
     edition: str
     jurisdiction: str
     snapshot_id: str
 
 
-def outline(check: Check, fields: Sequence[Field]) -> Outline:
+def outline(check: Check, fields: Sequence[Field], otherwise: Otherwise = NOTHING_ELSE) -> Outline:
     """Give the reading order of a check that has a report; `ValueError` when it has none.
 
-    `fields` describe the purpose, in the law's own words.
+    `fields` describe the purpose, in the law's own words; `otherwise` is what was judged beside it.
     """
     report = check.report
     if report is None:
@@ -106,11 +103,12 @@ def outline(check: Check, fields: Sequence[Field]) -> Outline:
         host=visible(report.snapshot.target.host),
         url=visible(report.snapshot.target.url),
         link=outbound(report.snapshot.target.url),
-        asked=asked(report.purpose, fields, verdict.unknowns),
+        asked=asked(report.purpose, fields),
         level=verdict.level,
         word=LEVELS[verdict.level],
         say=verdict.say,
         advice=ADVICE[verdict.level],
+        is_favourable=verdict.level in FAVOURABLE,
         proof=first,
         site_says=verdict.site_says,
         law_says=verdict.law_says,
@@ -119,7 +117,7 @@ def outline(check: Check, fields: Sequence[Field]) -> Outline:
         document_count=len(terms),
         is_partial=check.status is CheckStatus.PARTIAL,
         answers=_answers(report),
-        other_reading=_other(report),
+        other_reading=other_reading(report, otherwise),
         more_quotes=tuple(quote for quote in cited if first is None or quote is not first.quote),
         robots=panel(report),
         signals=others(report),
@@ -127,27 +125,28 @@ def outline(check: Check, fields: Sequence[Field]) -> Outline:
         documents=tuple(one for one in documents if one.is_read),
         unread=tuple(one for one in documents if not one.is_read),
         conditions=verdict.conditions,
-        unknowns=tuple(choice.ask for choice in choices(report.purpose, fields, verdict.unknowns)),
+        unknowns=unknowns(report, fields, otherwise),
         limits=_limits(report),
         notes=verdict.notes,
         checked_at=report.snapshot.taken_at,
         on=report.on,
+        is_other_day=otherwise.today is not None and report.on != otherwise.today,
         edition=report.edition,
         jurisdiction=verdict.jurisdiction,
         snapshot_id=report.snapshot.id,
     )
 
 
-def asked(purpose: Purpose, fields: Sequence[Field], unknowns: Sequence[str] = ()) -> Asked:
-    """Give the question of a purpose, the answers that are still missing, and those carried along."""
-    unanswered = choices(purpose, fields, [name for name in unknowns if name not in VISIBLE])
-    shown = (*VISIBLE, *(choice.name for choice in unanswered))
+def asked(purpose: Purpose, fields: Sequence[Field]) -> Asked:
+    """Give the question of a purpose, with every field of it to be changed."""
     return Asked(
         line=line(purpose, fields),
         choices=choices(purpose, fields),
-        unanswered=unanswered,
-        carried=carried(purpose, shown),
+        groups=groups(purpose, fields),
+        country=purpose.country,
+        on=purpose.on.isoformat() if purpose.on else "",
         again=again(purpose),
+        but_on=carried(purpose, ("on",)),
     )
 
 
@@ -175,15 +174,6 @@ def _answers(report: Report) -> tuple[Answer, ...]:
         )
         for question, (title, ask) in QUESTIONS.items()
     )
-
-
-def _other(report: Report) -> OtherReading | None:
-    level = report.verdict.other_mode
-    if level is None or level is report.verdict.level:
-        return None
-    mode = "cnil_b2b" if report.verdict.mode == "strict" else "strict"
-    answers = (*carried(report.purpose, ("mode",)), ("mode", mode))
-    return OtherReading(mode=mode, level=level, word=LEVELS[level], carried=answers)
 
 
 def _limits(report: Report) -> tuple[Text, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checker.model import Purpose, Text
-from checker.words import State
+from checker.report.labels import QUESTIONS
+from checker.words import Question, State
 
 
 class Word(Protocol):
@@ -26,6 +27,10 @@ class Field(Protocol):
     @property
     def name(self) -> str:
         """Give its name in `Purpose`."""
+
+    @property
+    def question(self) -> Question:
+        """Give which of the three questions it belongs to."""
 
     @property
     def label(self) -> Text:
@@ -55,6 +60,17 @@ class Choice:
         return len(self.options) <= 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The fields of one of the three questions, and how many of them nobody answered."""
+
+    question: Question
+    title: Text
+    ask: Text
+    choices: tuple[Choice, ...]
+    open: int
+
+
 VISIBLE = ("recipient", "channel", "related_to_profession")
 
 
@@ -62,6 +78,19 @@ def choices(purpose: Purpose, fields: Sequence[Field], names: Sequence[str] = VI
     """Give the named fields a person may answer, in that order; free values are left out."""
     known = {field.name: field for field in fields if field.words}
     return tuple(_choice(purpose, known[name]) for name in names if name in known)
+
+
+def groups(purpose: Purpose, fields: Sequence[Field]) -> tuple[Group, ...]:
+    """Give every closed field that is not visible at once, by question; free values are left out."""
+    return tuple(_group(question, purpose, fields) for question in QUESTIONS)
+
+
+def _group(question: Question, purpose: Purpose, fields: Sequence[Field]) -> Group:
+    names = [one.name for one in fields if one.question is question and one.name not in VISIBLE]
+    mine = choices(purpose, fields, names)
+    title, ask = QUESTIONS[question]
+    is_open = sum(choice.chosen == State.UNKNOWN for choice in mine)
+    return Group(question=question, title=title, ask=ask, choices=mine, open=is_open)
 
 
 def carried(purpose: Purpose, asked: Sequence[str]) -> tuple[tuple[str, str], ...]:

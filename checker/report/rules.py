@@ -70,11 +70,12 @@ def _reason(reason: Reason) -> ReasonLine:
         say=reason.say,
         article=reason.article,
         lift=reason.lift,
-        sources=tuple(_source(source) for source in reason.sources),
+        sources=tuple(source_line(source) for source in reason.sources),
     )
 
 
-def _source(source: Source) -> SourceLine:
+def source_line(source: Source) -> SourceLine:
+    """Give a source with the words for how it was read."""
     return SourceLine(
         title=source.title,
         link=outbound(source.url),

@@ -10,6 +10,7 @@ from werkzeug.exceptions import Forbidden, UnsupportedMediaType
 from checker import __version__, report
 from checker.answers import check_answer, clause_answer
 from checker.answers.shapes import AnalysisAnswer
+from checker.answers.steps import model_answer, steps_answer
 from checker.clauses import detect, language_of
 from checker.codec import decode, encode
 from checker.errors import BadInput, CheckerError
@@ -73,6 +74,16 @@ class Api:
         request.max_content_length = MOST_BYTES + ROOM
         given = _given(_body(DocumentBody))
         return self._shown(self.services.supply(check_id, given), 200)
+
+    def next_steps(self, check_id: str) -> Response:
+        """Give what to do instead, with the documents that can be written from a check."""
+        return _json(steps_answer(self.services.checks.get(check_id), self.services.books.steps))
+
+    def model(self, check_id: str, name: str) -> Response:
+        """Give one model document, in the language of `?language=`."""
+        language = request.args.get("language", "fr")
+        check, services = self.services.checks.get(check_id), self.services
+        return _json(model_answer(check, services.books.steps, name, language, services.settings.public_url))
 
     def _shown(self, check: Check, status: int) -> Response:
         response = _json(check_answer(check, self.services.settings.public_url), status)
@@ -138,6 +149,10 @@ def build(services: Services) -> Blueprint:
     blueprint.add_url_rule(
         "/api/v1/checks/<check_id>/documents", view_func=api.supply, methods=["POST"], endpoint="supply"
     )
+    blueprint.add_url_rule(
+        "/api/v1/checks/<check_id>/next-steps", view_func=api.next_steps, endpoint="next_steps"
+    )
+    blueprint.add_url_rule("/api/v1/checks/<check_id>/models/<name>", view_func=api.model, endpoint="model")
     blueprint.add_url_rule("/api/v1/analyses", view_func=api.analyse, methods=["POST"], endpoint="analyse")
     blueprint.add_url_rule("/api/v1/rules", view_func=api.rules, endpoint="rules")
     blueprint.add_url_rule("/openapi.json", view_func=api.description, endpoint="description")

@@ -19,12 +19,18 @@ FAULTS: dict[str, LazyString] = {
     "bad_url": _("We cannot read this address. Check its spelling."),
 }
 _CHOICE = _("Choose one of the answers offered.")
+_PURPOSE = {
+    "bad_date": _("Enter a date as year-month-day, such as 2026-11-24."),
+    "bad_country": _("Enter the two letters of a country, such as FR or DE."),
+}
 _FIELDS = frozenset({"url", "address", "typed", ""})
 
 
 def tell(error: BadInput) -> tuple[str, LazyString]:
     """Give the field of the form and the sentence for a refused input."""
     field = error.pointer.rpartition("/")[2]
+    if error.pointer.startswith("/purpose/"):
+        return field, _PURPOSE.get(error.code, _CHOICE)
     if error.code in FAULTS:
         return "url", FAULTS[error.code]
     return ("url", FAULTS["bad_url"]) if field in _FIELDS else (field, _CHOICE)

@@ -6,6 +6,7 @@ import msgspec
 
 from checker import __version__
 from checker.answers import shapes as answers
+from checker.answers import steps
 from checker.web.bodies import AnalysisBody, CheckBody, DocumentBody
 from checker.web.rule_words import RuleWords
 
@@ -13,6 +14,8 @@ SHAPES = (
     answers.CheckAnswer,
     answers.AnalysisAnswer,
     answers.ProblemAnswer,
+    steps.NextStepsAnswer,
+    steps.ModelAnswer,
     RuleWords,
     AnalysisBody,
     CheckBody,
@@ -75,6 +78,10 @@ def _paths() -> dict[str, Any]:
             }
         },
         "/api/v1/checks/{check_id}/documents": {"post": _supply(check)},
+        "/api/v1/checks/{check_id}/next-steps": {
+            "get": _of_check("showNextSteps", "What to do instead, for one check", "NextStepsAnswer")
+        },
+        "/api/v1/checks/{check_id}/models/{name}": {"get": _model()},
         "/api/v1/analyses": {
             "post": {
                 "operationId": "analyse",
@@ -92,6 +99,18 @@ def _paths() -> dict[str, Any]:
         "/openapi.json": {"get": _get("showDescription", "This description")},
         "/healthz": {"get": _get("showHealth", "Whether the store answers")},
         "/version": {"get": _get("showVersion", "Program and books")},
+    }
+
+
+def _model() -> dict[str, Any]:
+    name = _CHECK_ID | {"name": "name"}
+    language = {"name": "language", "in": "query", "schema": {"type": "string", "enum": ["fr", "en"]}}
+    shown = {"200": {"description": "The document", "content": _json("ModelAnswer")}}
+    return {
+        "operationId": "writeModel",
+        "summary": "A model document written from one check; blanks are marked, have it reviewed",
+        "parameters": [_CHECK_ID, name, language],
+        "responses": {**shown, **_problems(404, 422)},
     }
 
 
@@ -119,6 +138,11 @@ def _get(operation: str, summary: str, shape: str = "") -> dict[str, Any]:
         "summary": summary,
         "responses": {"200": {"description": summary, "content": content}},
     }
+
+
+def _of_check(operation: str, summary: str, shape: str) -> dict[str, Any]:
+    whole = _get(operation, summary, shape)
+    return whole | {"parameters": [_CHECK_ID], "responses": whole["responses"] | _problems(404)}
 
 
 def _json(shape: str) -> dict[str, Any]:

@@ -25,11 +25,15 @@ from checker.settings import Settings
 from checker.web import rescue
 from checker.web.error_pages import error_page
 from checker.web.faults import tell
+from checker.web.interview import Interview
 from checker.web.language import FILTERS, language, say
+from checker.web.next_steps import NextSteps
+from checker.web.otherwise import otherwise
 from checker.web.routes import FORM_OF, ROUTES, route
 from checker.web.security import refuse_foreign, unlisted
 
 DAY = 86_400
+Faults = dict[str, LazyString]
 _ROBOTS = "User-agent: *\nDisallow: /fr/rapport/\nDisallow: /en/report/\nDisallow: /api/\n"
 
 
@@ -102,10 +106,12 @@ class Pages:
         check = self.services.start(asked, 0 if request.form.get("fresh") else DAY)
         return redirect(url_for("pages.report", lang=lang, id=check.id), 303)
 
-    def report(self, lang: str, id: str, trouble: rescue.Trouble | None = None) -> BaseResponse:
+    def report(
+        self, lang: str, id: str, trouble: rescue.Trouble | None = None, faults: Faults | None = None
+    ) -> BaseResponse:
         """Show where a check stands: its progress, its report, or why there is none.
 
-        `trouble` tells why a document that was handed over was not taken.
+        `trouble` tells why a document that was handed over was not taken, `faults` why answers were not.
         """
         check = self.services.checks.get(id)
         if not check.status.is_final:
@@ -115,8 +121,11 @@ class Pages:
             again = report.again(check.request.purpose)
             parts = {"check": check, "why": report.failure(check), "again": again}
             return unlisted(render_template("pages/failed.html", rescue=panel, **parts))
-        outline = report.outline(check, self.services.fields)
-        return unlisted(render_template("pages/report.html", outline=outline, rescue=panel))
+        beside = otherwise(check.report, self.services.books.law)
+        outline = report.outline(check, self.services.fields, beside)
+        return unlisted(
+            render_template("pages/report.html", outline=outline, rescue=panel, faults=faults or {})
+        )
 
     def state(self, lang: str, id: str) -> BaseResponse:
         """Give the progress of a check as JSON, for the page that waits."""
@@ -128,7 +137,14 @@ class Pages:
     def rejudge(self, lang: str, id: str) -> BaseResponse:
         """Judge what was already seen for another purpose."""
         refuse_foreign()
-        check = self.services.rejudge(id, self._purpose())
+        try:
+            purpose = self._purpose()
+        except BadInput as error:
+            field, sentence = tell(error)
+            answer = self.report(lang, id, faults={field: sentence})
+            answer.status_code = 422
+            return answer
+        check = self.services.rejudge(id, purpose)
         return redirect(url_for("pages.report", lang=lang, id=check.id), 303)
 
     def document(self, lang: str, id: str, number: int) -> BaseResponse:
@@ -159,7 +175,7 @@ class Pages:
         return redirect(url_for(f"pages.{FORM_OF[name]}", lang=lang, **parts))
 
     def _purpose(self) -> Purpose:
-        known = Purpose.__slots__
+        known = {*Purpose.__slots__} - ({"on"} if request.form.get("today") else set())
         return self.services.purpose_from({k: v for k, v in request.form.items() if k in known and v})
 
     def _refused(self, typed: str, error: BadInput) -> BaseResponse:
@@ -170,13 +186,13 @@ class Pages:
         field, sentence = tell(error)
         return make_response(self._form(purpose, typed, {field: sentence}), 422)
 
-    def _form(self, purpose: Purpose, typed: str, faults: dict[str, LazyString]) -> str:
+    def _form(self, purpose: Purpose, typed: str, faults: Faults) -> str:
         return render_template(
             "pages/form.html",
             typed=typed,
             languages={lang: url_for("pages.form", lang=lang, url=typed or None) for lang in i18n.LANGUAGES},
             faults=faults,
-            choices=report.choices(purpose, self.services.fields),
+            asked=report.asked(purpose, self.services.fields),
             levels=report.LEVELS,
             samples=self.services.samples,
         )
@@ -185,12 +201,12 @@ class Pages:
 def build(services: Services) -> Blueprint:
     """Give the blueprint of all pages; with it an app gets its languages, and `sorry` for its own errors."""
     pages, blueprint = Pages(services), Blueprint("pages", __name__)
-    handed = rescue.Rescue(services, pages.report)
+    views = (rescue.Rescue(services, pages.report), NextSteps(services), Interview(services), pages)
     blueprint.add_url_rule("/", "root", pages.root)
     blueprint.add_url_rule("/robots.txt", "robots", pages.robots)
     blueprint.add_url_rule("/bot", "bot", pages.bot)
     for name in ROUTES:
-        view = getattr(handed, name, None) or getattr(pages, name)
+        view = next(getattr(one, name) for one in views if hasattr(one, name))
         route(blueprint, name, view, "POST" if name in FORM_OF else "GET")
     for name in FORM_OF:
         route(blueprint, name, pages.to_form)

@@ -18,11 +18,25 @@ ROUTES: dict[str, dict[str, str]] = {
         "fr": "/fr/rapport/<id>/document/<int:number>",
         "en": "/en/report/<id>/document/<int:number>",
     },
+    "next_steps": {"fr": "/fr/rapport/<id>/que-faire", "en": "/en/report/<id>/next-steps"},
+    "model": {"fr": "/fr/rapport/<id>/que-faire/<name>", "en": "/en/report/<id>/next-steps/<name>"},
+    "model_file": {
+        "fr": "/fr/rapport/<id>/que-faire/<name>/fichier",
+        "en": "/en/report/<id>/next-steps/<name>/file",
+    },
+    "questions": {"fr": "/fr/rapport/<id>/questions", "en": "/en/report/<id>/questions"},
+    "answer": {"fr": "/fr/rapport/<id>/questions/suite", "en": "/en/report/<id>/questions/next"},
     "method": {"fr": "/fr/methode", "en": "/en/method"},
     "bot": {"fr": "/fr/robot", "en": "/en/bot"},
 }
 # A GET of an address that only takes a POST leads back to the page that holds its form.
-FORM_OF = {"start": "form", "rejudge": "report", "supply": "report", "received": "receive"}
+FORM_OF = {
+    "start": "form",
+    "rejudge": "report",
+    "supply": "report",
+    "received": "receive",
+    "answer": "questions",
+}
 
 
 def route(blueprint: Blueprint, name: str, view: Callable[..., Any], method: str = "GET") -> None:
