@@ -191,7 +191,7 @@ def test_every_cause_has_a_sentence_and_a_remedy() -> None:
 def test_the_purpose_is_told_in_one_line_and_carried_whole() -> None:
     purpose = Purpose(recipient=Recipient.CONSUMER, related_to_profession=State.NO, mode=Mode.CNIL_B2B)
     assert line(purpose, FIELDS).en == "E-mail · A private person · Link with the profession: no"
-    assert line(Purpose(), FIELDS).fr.startswith("E-mail · Un professionnel")
+    assert line(Purpose(), FIELDS).fr.startswith("E-mail · Une personne, dans le cadre de son travail")
     assert carried(purpose, ("recipient", "related_to_profession")) == (("mode", "cnil_b2b"),)
     assert [choice.name for choice in choices(purpose, FIELDS)] == [
         "recipient",
