@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export FLASK_APP := app
 
-.PHONY: help install run test check data messages accuracy bench lock audit browser format
+.PHONY: help screenshot install run test check data messages accuracy bench lock audit browser format
 
 help: ## List what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -46,6 +46,9 @@ messages: $(BIN)/.tested ## Extract the interface's messages and compile both ca
 	$(BIN)/pybabel extract --omit-header -F checker/i18n/babel.cfg -o checker/i18n/messages.pot .
 	$(BIN)/pybabel update -N --ignore-pot-creation-date -i checker/i18n/messages.pot -d checker/i18n/locale
 	$(BIN)/pybabel compile -d checker/i18n/locale
+
+screenshot: $(BIN)/.tested browser ## Take the picture of the README anew
+	$(BIN)/python -m tools.screenshot
 
 accuracy: $(BIN)/.tested ## Measure clauses and discovery on the shared corpus
 	$(BIN)/python -m tools.accuracy
