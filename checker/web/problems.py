@@ -6,12 +6,12 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
-Answer = BaseResponse | HTTPException
-
 from checker.answers.shapes import ProblemAnswer
 from checker.codec import encode
 from checker.errors import BadInput, Busy, CheckerError, NotFound, Refused
 from checker.model import Text
+
+Answer = BaseResponse | HTTPException
 
 MEDIA_TYPE = "application/problem+json"
 API_PATHS = ("/api/", "/openapi.json", "/healthz", "/version")
