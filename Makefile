@@ -12,7 +12,6 @@ help: ## List what can be done here
 $(BIN)/.installed: requirements.txt
 	@tools/venv.sh $(PYTHON) $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
-	$(BIN)/pybabel compile --quiet -d checker/i18n/locale 2>/dev/null
 	@touch $@
 
 $(BIN)/.tested: $(BIN)/.installed tests/requirements.txt
