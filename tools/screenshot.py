@@ -1,4 +1,4 @@
-"""Takes the README's picture: the report of a sample site, in a real browser (`python -m tools.screenshot`)."""
+"""Takes the README's picture: the report of a sample site, in a real browser."""
 
 import tempfile
 import threading
