@@ -34,13 +34,14 @@ def samples(documents: list[Document], book: ClauseBook) -> Iterator[Sample]:
     """Give the judged sentences of some documents with their features and labels."""
     for document in documents:
         reader = book.readers[document.language]
-        for sentence in sentences(document.text, reader):
+        for sentence in sentences(document.text, reader, book.begins(document.language)):
             start, end = sentence.unit.start, sentence.unit.end
             judged = [p for p in document.passages if overlaps(p.places, start, end)]
             if judged:
                 found = frozenset(patterns(sentence, reader))
                 gold = frozenset(kind for passage in judged for kind in passage.kinds)
-                names = features(sentence.folded, fold(sentence.lead), sentence.here, sentence.above, found)
+                lead = " ".join(held.folded for held in sentence.above.held)
+                names = features(sentence.folded, lead, sentence.firsts, found)
                 yield document.service, names, frozenset(map(str, found)), gold
 
 

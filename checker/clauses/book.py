@@ -65,7 +65,13 @@ class Gloss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glosses:
-    """The glosses of all kinds, and the kinds whose exceptions make them conditional."""
+    """The glosses of all kinds, and the kinds whose exceptions make them conditional.
+
+    `own_start` holds, per language, words with which a sentence begins that continues no list; `common`
+    the most frequent words of terms documents, most frequent first (only speed depends on them).
+    """
 
     gloss: tuple[Gloss, ...]
     conditional: tuple[ClauseKind, ...]
+    own_start: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    common: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -3,31 +3,53 @@
 `Clause.quote` is `text[start:end]`, the sentence or bullet without its lead-in. No text raises an error.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from checker.clauses.book import Entry
+from checker.clauses.concepts import Held
 from checker.clauses.fold import fold, origins
 from checker.clauses.linear import Model, features
 from checker.clauses.reader import EXCEPTION_START, ClauseBook, Reader, Ready
 from checker.clauses.segment import Unit, units
+from checker.clauses.sentences import Span
 from checker.model.found import Clause
 from checker.words import Binds, ClauseKind, Condition, Effect, Strength
 
 _NOTHING: frozenset[str] = frozenset()
 _MAX_LEAD = 900
+_FAR = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A unit as patterns see it: folded, with its concepts and those of what governs it."""
+    """A unit as patterns see it: its concepts, and those of what governs it.
+
+    `firsts` are the first needs of entries that it holds; a sentence without any holds no clause.
+    """
 
     unit: Unit
     raw: str
-    folded: str
-    here: frozenset[str]
+    firsts: frozenset[str]
+    here: Held
     lead: str
-    above: frozenset[str]
+    above: "_Above"
+
+    @property
+    def folded(self) -> str:
+        """Give its text in folded form."""
+        return self.here.folded
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """All that governs a sentence, as one container of concepts."""
+
+    held: tuple[Held, ...] = ()
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether any of them holds a concept."""
+        return any(name in one for one in self.held)
 
 
 @dataclass(slots=True)
@@ -44,47 +66,48 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
     if reader is None:
         return ()
     clauses: list[Clause] = []
-    before: Sentence | None = None
-    for sentence in sentences(text, reader):
-        if before is not None:
-            clauses.extend(_clauses(before, sentence, reader, book))
-        before = sentence
-    if before is not None:
-        clauses.extend(_clauses(before, None, reader, book))
-    return tuple(clauses)
+    waiting: list[Clause] = []  # of the sentence before: the next may begin with their exception
+    begins = book.begins(language)
+    for sentence in sentences(text, reader, begins):
+        if waiting:
+            clauses.extend(_excepted(waiting, sentence, reader, book))
+        waiting = list(_clauses(sentence, reader, book)) if sentence.firsts else []
+    return (*clauses, *waiting)
 
 
-def sentences(text: str, reader: Reader) -> Iterator[Sentence]:
-    """Give the units of a document with their concepts."""
-    known: dict[tuple[int, int], tuple[str, frozenset[str]]] = {}
-    for unit in units(text, reader.wants):
+def sentences(text: str, reader: Reader, begins: Callable[[str], bool]) -> Iterator[Sentence]:
+    """Give the units that can hold a clause, with their concepts, and those that follow one."""
+    marks = reader.lines(text)
+    known: dict[Span, Held] = {}
+    last = Held({}, ""), _NOTHING  # what was read of the unit that is given next
+
+    def tells(start: int, end: int) -> bool:
+        nonlocal last
+        folded = fold(text[start:end])
+        firsts = reader.firsts(folded)
+        last = reader.held(folded, firsts), firsts
+        return bool(firsts)
+
+    for unit in units(text, lambda block: marks.find(1, block.first, block.last + 1) >= 0, tells, begins):
         raw = text[unit.start : unit.end]
-        folded = fold(raw)
-        lead, above = _above(text, unit, reader, known)
-        yield Sentence(unit, raw, folded, reader.found(folded), lead, above)
+        held, firsts = last if unit.wanted else (reader.held(fold(raw)), _NOTHING)
+        lead, above = _above(text, unit, reader, known) if firsts else ("", _Above())
+        yield Sentence(unit, raw, firsts, held, lead, above)
 
 
-def _above(
-    text: str, unit: Unit, reader: Reader, known: dict[tuple[int, int], tuple[str, frozenset[str]]]
-) -> tuple[str, frozenset[str]]:
+def _above(text: str, unit: Unit, reader: Reader, known: dict[Span, Held]) -> tuple[str, _Above]:
     """Give what governs a unit, joined, with its concepts; read once for each lead-in."""
-    spans = list(unit.leads)
-    if not spans:
-        return "", _NOTHING
-    names: frozenset[str] = _NOTHING
-    for start, end in spans:
-        if (start, end) not in known:
-            folded = fold(text[start:end])
-            known[start, end] = folded, reader.found(folded)
-        names |= known[start, end][1]
-    return " ".join(text[start:end] for start, end in spans)[-_MAX_LEAD:], names
+    spans = unit.leads or ((unit.title,) if unit.title else ())
+    for span in spans:
+        if span not in known:
+            known[span] = reader.held(fold(text[span.start : span.end]))
+    held = _Above(tuple(known[span] for span in spans))
+    if not unit.leads and not any(name in held for name in reader.governors):
+        return "", _Above()
+    return " ".join(text[span.start : span.end] for span in spans)[-_MAX_LEAD:], held
 
 
-def _clauses(
-    sentence: Sentence, following: Sentence | None, reader: Reader, book: ClauseBook
-) -> Iterator[Clause]:
-    if not sentence.here and not sentence.above:
-        return
+def _clauses(sentence: Sentence, reader: Reader, book: ClauseBook) -> Iterator[Clause]:
     found = patterns(sentence, reader)
     model = book.models.get(reader.language)
     extra: dict[ClauseKind, tuple[str, ...]] = {}
@@ -93,30 +116,30 @@ def _clauses(
     if not found and not extra:
         return
     where = origins(sentence.raw)
+    around = reader.circumstances(sentence.folded), reader.circumstances(fold(sentence.lead))
     for kind, one in found.items():
-        words = _offsets(where, sentence, _deciding(one.entry, sentence, reader))
-        yield _clause(sentence, following, reader, book, kind, one, words)
+        words = _offsets(where, sentence, _deciding(one.entry, sentence))
+        yield _clause(sentence, around, reader, book, kind, one, words)
     for kind, said in extra.items():
         assert model is not None  # noqa: S101 - `extra` is empty without a model
         entry = Entry(id=model.id, kind=kind, needs=(), yes=(), no=(), strength=Strength.INDIRECT)
         words = _offsets(where, sentence, _places(said, sentence.folded))
-        yield _clause(sentence, following, reader, book, kind, _Found(entry), words)
+        yield _clause(sentence, around, reader, book, kind, _Found(entry), words)
 
 
 def patterns(sentence: Sentence, reader: Reader) -> dict[ClauseKind, _Found]:
     """Give for each kind the first entry that fits the sentence, with the families of all that fit."""
     found: dict[ClauseKind, _Found] = {}
-    for ready in reader.entries:
-        if not ready.fits(sentence.here, sentence.above) or not _near(ready, sentence, reader):
-            continue
-        one = found.setdefault(ready.entry.kind, _Found(ready.entry))
-        one.families.extend(name for name in ready.entry.families if name not in one.families)
+    for ready in reader.candidates(sentence.firsts):
+        if ready.fits(sentence.here, sentence.above) and _near(ready, sentence):
+            one = found.setdefault(ready.entry.kind, _Found(ready.entry))
+            one.families.extend(name for name in ready.entry.families if name not in one.families)
     return found
 
 
-def _near(ready: Ready, sentence: Sentence, reader: Reader) -> bool:
+def _near(ready: Ready, sentence: Sentence) -> bool:
     return all(
-        _distance(reader.spans(first, sentence.folded), reader.spans(second, sentence.folded)) <= most
+        _distance(sentence.here.spans(first), sentence.here.spans(second)) <= most
         for first, second, most in ready.entry.near
     )
 
@@ -136,7 +159,8 @@ def _learned(
     model: Model, sentence: Sentence, found: dict[ClauseKind, _Found]
 ) -> dict[ClauseKind, tuple[str, ...]]:
     """Give what the model adds, and drop from `found` the weak hits that it does not believe."""
-    names = features(sentence.folded, fold(sentence.lead), sentence.here, sentence.above, frozenset(found))
+    lead = " ".join(held.folded for held in sentence.above.held)
+    names = features(sentence.folded, lead, sentence.firsts, frozenset(found))
     for scale in model.scales:
         floor = model.veto.get(scale.kind)
         weak = scale.kind in found and found[scale.kind].entry.strength is Strength.INDIRECT
@@ -145,9 +169,9 @@ def _learned(
     return {kind: said for kind, said in model.kinds(names) if kind not in found}
 
 
-def _deciding(entry: Entry, sentence: Sentence, reader: Reader) -> list[tuple[int, int]]:
+def _deciding(entry: Entry, sentence: Sentence) -> list[tuple[int, int]]:
     names = {name for need in (*entry.needs, *entry.governed) for name in need.split("|")}
-    return [span for name in sorted(names & sentence.here) for span in reader.spans(name, sentence.folded)]
+    return [span for name in sorted(names) if name in sentence.here for span in sentence.here.spans(name)]
 
 
 def _places(said: tuple[str, ...], folded: str) -> list[tuple[int, int]]:
@@ -156,7 +180,7 @@ def _places(said: tuple[str, ...], folded: str) -> list[tuple[int, int]]:
 
 
 def _offsets(
-    where: list[int], sentence: Sentence, spans: list[tuple[int, int]]
+    where: Sequence[int], sentence: Sentence, spans: list[tuple[int, int]]
 ) -> tuple[tuple[int, int], ...]:
     """Give spans of the folded sentence as offsets in the document, sorted, overlaps joined."""
     joined: list[tuple[int, int]] = []
@@ -170,27 +194,41 @@ def _offsets(
 
 
 def _clause(
-    sentence: Sentence, following: Sentence | None, reader: Reader, book: ClauseBook,
+    sentence: Sentence, around: tuple[frozenset[str], frozenset[str]], reader: Reader, book: ClauseBook,
     kind: ClauseKind, one: _Found, words: tuple[tuple[int, int], ...],
 ) -> Clause:  # fmt: skip
-    condition = _condition(sentence, following, reader) if one.entry.effect is not Effect.PERMITS else None
-    depends = condition is not None and kind in book.glosses.conditional
-    effect = Effect.CONDITIONAL if depends else one.entry.effect
+    entry, (here, above) = one.entry, around
+    binds = reader.binds(here | above) if entry.binds is Binds.UNKNOWN else entry.binds
+    clause = Clause(
+        kind=kind, effect=entry.effect, quote=sentence.raw, start=sentence.unit.start, end=sentence.unit.end,
+        strength=entry.strength, by=entry.id, language=reader.language, binds=binds, lead=sentence.lead,
+        words=words, section=sentence.unit.section, families=tuple(one.families),
+        say=book.say(kind, entry.effect),
+    )  # fmt: skip
+    return _on(clause, reader.condition(here) or reader.condition(above), book)
+
+
+def _on(clause: Clause, condition: Condition | None, book: ClauseBook) -> Clause:
+    """Give the clause as it stands on a condition."""
+    if clause.effect is Effect.PERMITS:
+        return clause
+    depends = condition is not None and clause.kind in book.glosses.conditional
+    effect = Effect.CONDITIONAL if depends else clause.effect
     if effect is Effect.CONDITIONAL:
         condition = condition or Condition.OTHER
-    binds = one.entry.binds
-    return Clause(
-        kind=kind, effect=effect, quote=sentence.raw, start=sentence.unit.start, end=sentence.unit.end,
-        strength=one.entry.strength, by=one.entry.id, language=reader.language, condition=condition,
-        binds=reader.binds(sentence.here | sentence.above) if binds is Binds.UNKNOWN else binds,
-        lead=sentence.lead, words=words, section=sentence.unit.section, families=tuple(one.families),
-        say=book.say(kind, effect),
-    )  # fmt: skip
+    if (effect, condition) == (clause.effect, clause.condition):
+        return clause
+    return replace(clause, effect=effect, condition=condition, say=book.say(clause.kind, effect))
 
 
-def _condition(sentence: Sentence, following: Sentence | None, reader: Reader) -> Condition | None:
-    """Give on what a ban depends: in the sentence, in what governs it, or in an exception that follows it."""
-    found = reader.condition(sentence.here) or reader.condition(sentence.above)
-    if found is None and following is not None and EXCEPTION_START in following.here:
-        return reader.condition(following.here)
-    return found
+def _excepted(
+    waiting: list[Clause], following: Sentence, reader: Reader, book: ClauseBook
+) -> Iterator[Clause]:
+    """Give the clauses of a sentence with the condition that the next one may bring."""
+    condition = None
+    if following.unit.start - waiting[0].end < _FAR:
+        names = reader.circumstances(following.folded)
+        condition = reader.condition(names) if EXCEPTION_START in names else None
+    for clause in waiting:
+        is_open = condition is not None and clause.condition in {None, Condition.OTHER}
+        yield _on(clause, condition, book) if is_open else clause

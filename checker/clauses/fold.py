@@ -2,12 +2,14 @@
 
 `fold` gives the folded text; `origins` gives, for each folded character, its index in the raw text
 (plus one last entry, the length of the raw text). Both agree: `len(origins(raw)) == len(fold(raw)) + 1`.
+`fold_lines` gives the lines of a text folded one by one.
 Undone are accents, ligatures, typographic quotes and dashes, soft hyphens and zero-width characters,
 look-alike letters inside Latin words (Unicode TR 39), UTF-8 once read as Latin-1, words cut at a line's end.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _OWN = {
     "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l",
@@ -17,16 +19,19 @@ _OWN = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
 }  # fmt: skip
 _LOOKALIKE = str.maketrans("авеѕіјкмнорстухԁԛԝαβεικνορτυχ", "abesijkmhopctyxdqwabeiknoptux")
-_NOT_LATIN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_TOUCHING = re.compile(r"[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]")
 _MIXED = re.compile(
     r"[a-z\u0370-\u03ff\u0400-\u052f]*(?:[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z])[a-z\u0370-\u052f]*"
 )
 _WHITE = re.compile(r"[\x00-\x1f\x7f]+[\x00-\x20\x7f]*| [\x00-\x20\x7f]+")
-_SPACES = re.compile(r" {2,}")
+_CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f\x7f]+")
 _CUT = r"[-\u00ad\u2010][ \t]*\r?\n\s*(?=[a-zß-ÿ])"
 _BROKEN = r"[\u00c2-\u00c5\u00e2][\u0080-\u00bf\u0152-\u2122]{1,2}"
 _ODD = re.compile(f"{_CUT}|{_BROKEN}")
 _UNIT = re.compile(f"{_CUT}|{_BROKEN}|.", re.DOTALL)
+_BROKEN_STARTS = "ÂÃÄÅâ"
+_ASCII = bytes(range(128))
+_MANY = 40  # with more different foreign characters one table beats as many replacements
 
 
 class _Letters(dict[int, str]):
@@ -49,21 +54,76 @@ def _fold_character(character: str) -> str:
 
 
 _LETTERS = _Letters()
+_KEPT_LINES = _Letters({10: "\n"})
 
 
 def fold(raw: str) -> str:
     """Give the text in folded form, runs of white space as one space."""
-    if raw.isascii() and "-\n" not in raw and "-\r" not in raw and "`" not in raw:
-        return _WHITE.sub(" ", raw.lower()) if _WHITE.search(raw) else raw.lower()
-    if _ODD.search(raw):
+    if _is_odd(raw):
         raw = _ODD.sub(lambda match: _mend(match.group()), raw)
-    return _latin(_SPACES.sub(" ", raw.translate(_LETTERS)))
+    plain = _plain(raw, _LETTERS)
+    return plain if _is_even(plain) else _WHITE.sub(" ", plain)
 
 
-def origins(raw: str) -> list[int]:
+def fold_lines(text: str) -> list[bytes]:
+    """Give the lines of a text in folded form as UTF-8; a word cut at a line's end stays cut."""
+    if not text.isascii() and any(start in text for start in _BROKEN_STARTS):
+        text = re.sub(_BROKEN, lambda match: _mend(match.group()), text)
+    foreign = _foreign(text)
+    if text.isascii() or len(foreign) > _MANY or any("\u0370" <= letter <= "\u052f" for letter in foreign):
+        data = _plain(text, _KEPT_LINES).encode()
+    else:
+        data = text.encode("utf-8", "surrogatepass")
+        for letter in foreign:
+            data = data.replace(letter.encode("utf-8", "surrogatepass"), _LETTERS[ord(letter)].encode())
+        data = data.lower().replace(b"`", b"'")
+    if _CONTROL.search(data):
+        data = _CONTROL.sub(b" ", data)
+    lines = list(map(bytes.strip, data.split(b"\n")))
+    return [b" ".join(line.split()) if b"  " in line else line for line in lines]
+
+
+def cuts(text: str) -> list[int]:
+    """Give the numbers of the lines that end within a word."""
+    ends = ("-", "\u00ad", "\u2010")
+    if not any(end in text for end in ends):
+        return []
+    return [number for number, line in enumerate(text.split("\n")) if line.rstrip().endswith(ends)]
+
+
+def _is_even(plain: str) -> bool:
+    """Tell whether there is no white space but single spaces."""
+    return "  " not in plain and plain.isprintable()
+
+
+def _is_odd(raw: str) -> bool:
+    """Tell whether a word may be cut or a character broken; most texts say no at once."""
+    may_be = "\n" in raw or (not raw.isascii() and any(start in raw for start in _BROKEN_STARTS))
+    return may_be and bool(_ODD.search(raw))
+
+
+def _plain(raw: str, letters: _Letters) -> str:
+    """Give the text with each character folded; white space is as it was where the text is ASCII."""
+    if raw.isascii():
+        return raw.lower().replace("`", "'")
+    foreign = _foreign(raw)
+    if len(foreign) > _MANY:
+        return _latin(raw.translate(letters))
+    for character in foreign:
+        raw = raw.replace(character, letters[ord(character)])
+    return _latin(raw.lower().replace("`", "'"))
+
+
+def _foreign(raw: str) -> set[str]:
+    """Give the characters of a text that are not ASCII."""
+    return set(raw.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def origins(raw: str) -> Sequence[int]:
     """Give for each character of `fold(raw)` the offset in `raw` where it comes from."""
-    if raw.isascii() and not _ODD.search(raw) and fold(raw) == raw.lower():
-        return list(range(len(raw) + 1))
+    one_for_one = all(len(_LETTERS[ord(character)]) == 1 for character in _foreign(raw))
+    if one_for_one and not _is_odd(raw) and _is_even(_plain(raw, _LETTERS)):
+        return range(len(raw) + 1)
     found: list[int] = []
     after_space = False
     for match in _UNIT.finditer(raw):
@@ -91,6 +151,6 @@ def _mend(unit: str) -> str:
 
 def _latin(folded: str) -> str:
     """Replace look-alikes of other scripts inside words that hold Latin letters."""
-    if folded.isascii() or not _NOT_LATIN.search(folded):
+    if folded.isascii() or not _TOUCHING.search(folded):
         return folded
     return _MIXED.sub(lambda match: match.group().translate(_LOOKALIKE), folded)

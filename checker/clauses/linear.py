@@ -48,14 +48,13 @@ class Model:
 
 
 def features(
-    folded: str, lead: str, here: frozenset[str], above: frozenset[str], patterns: frozenset[ClauseKind]
+    folded: str, lead: str, concepts: frozenset[str], patterns: frozenset[ClauseKind]
 ) -> frozenset[str]:
-    """Give the names of what a sentence, its lead-in, their concepts and the patterns' answer hold."""
+    """Give the names of what a sentence, its lead-in, its concepts and the patterns' answer hold."""
     words = _WORD.findall(folded)
     names = {f"w:{word}" for word in words}
     names.update(f"w:{one} {two}" for one, two in pairwise(words))
     names.update(f"u:{word}" for word in _WORD.findall(lead))
-    names.update(f"c:{name}" for name in here)
-    names.update(f"l:{name}" for name in above)
+    names.update(f"c:{name}" for name in concepts)
     names.update(f"p:{kind}" for kind in patterns)
     return frozenset(names)

@@ -1,22 +1,22 @@
 """A language made ready: its concepts compiled once, its entries in the order in which they decide."""
 
 import itertools
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import re2
 
 from checker.clauses.book import Entry, Glosses, Vocabulary
+from checker.clauses.concepts import Held, Several, Terms
 from checker.clauses.fold import fold
 from checker.clauses.linear import Model
-from checker.clauses.terms import compiled, options, ready
+from checker.clauses.terms import sources
+from checker.clauses.triggers import Triggers
 from checker.errors import BadData
 from checker.model.text import Text
 from checker.words import Binds, ClauseKind, Condition, Effect, Strength
 
 EXCEPTION_START = "exception_start"
-TRIGGER = "trigger"
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class Ready:
     choices: tuple[frozenset[str], ...]
     governed: tuple[frozenset[str], ...]
 
-    def fits(self, here: frozenset[str], above: frozenset[str]) -> bool:
+    def fits(self, here: Container[str], above: Container[str]) -> bool:
         """Tell whether the concepts of a sentence and of what governs it make this clause."""
         return (
-            self.required <= here
-            and all(choice & here for choice in self.choices)
-            and all(choice & here or choice & above for choice in self.governed)
+            all(name in here for name in self.required)
+            and all(any(name in here for name in choice) for choice in self.choices)
+            and all(any(name in here or name in above for name in choice) for choice in self.governed)
             and not any(name in here for name in self.entry.unless)
             and not any(name in here or name in above for name in self.entry.unless_governed)
         )
@@ -42,36 +42,42 @@ class Ready:
 class Reader:
     """The compiled patterns of one language."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, common: tuple[str, ...] = ()) -> None:
+        """Take a language's file and its frequent words, most frequent first; raise `BadData`."""
         self.language = vocabulary.language
-        lists = {name: (f"list {name!r}", terms) for name, terms in vocabulary.lexicon.items()}
-        for at, rule in enumerate(vocabulary.condition):
-            lists[f"condition:{at}"] = f"condition {rule.condition}", rule.terms
-        for who, terms in vocabulary.binds.items():
-            lists[f"binds:{who}"] = f"binds {who}", terms
-        made = {name: ready(terms, where, vocabulary.lexicon) for name, (where, terms) in lists.items()}
+        made = {name: sources(terms, where, vocabulary.lexicon) for name, where, terms in _lists(vocabulary)}
         self._conditions = {f"condition:{at}": rule.condition for at, rule in enumerate(vocabulary.condition)}
         self._binds = {f"binds:{who}": who for who in vocabulary.binds}
-        self._names = tuple(made)
-        self._patterns = {name: pattern for name, (_, pattern) in made.items()}
-        self._set = _one_pass(tuple(source for source, _ in made.values()))
-        first = {name for entry in vocabulary.clause for name in entry.needs[0].split("|")}
-        first.update({EXCEPTION_START, TRIGGER} & vocabulary.lexicon.keys())
-        self._trigger = compiled("|".join(made[name][0] for name in sorted(first & made.keys())))
         self.entries = tuple(_ready(entry, vocabulary) for entry in _ordered(vocabulary.clause))
+        self.governors = frozenset(
+            name for entry in self.entries for choice in entry.governed for name in choice
+        )
+        around = {*self._conditions, *self._binds, EXCEPTION_START}
+        self._lists = {name: Terms(name, made[name]) for name in sorted(_used(self.entries))}
+        self._circumstances = Several({name: made[name] for name in made if name in around})
+        self._first = _by_first_need(self.entries)
+        self._triggers = Triggers({name: made[name] for name in sorted(self._first)}, common)
 
-    def wants(self, raw: str) -> bool:
-        """Tell whether some text can hold a clause: whether any telling concept occurs in it."""
-        return bool(self._trigger.search(fold(raw)))
+    def lines(self, text: str) -> bytearray:
+        """Give for each line of a text whether it can hold a clause, as 0 or 1."""
+        return self._triggers.lines(text)
 
-    def found(self, folded: str) -> frozenset[str]:
-        """Give the names of the concepts that occur in folded text."""
-        hits = self._set.Match(folded)
-        return frozenset(self._names[hit] for hit in hits) if hits else frozenset()
+    def firsts(self, folded: str) -> frozenset[str]:
+        """Give the names of the first needs of entries that occur in folded text."""
+        return self._triggers.found(folded)
 
-    def spans(self, name: str, folded: str) -> list[tuple[int, int]]:
-        """Give the offsets in the folded text where a concept occurs."""
-        return [_inner(folded, *match.span()) for match in self._patterns[name].finditer(folded)]
+    def held(self, folded: str, known: frozenset[str] = frozenset()) -> Held:
+        """Give what folded text holds of the concepts of clauses; `known` are some that it does."""
+        return Held(self._lists, folded, known)
+
+    def circumstances(self, folded: str) -> frozenset[str]:
+        """Give the names of the conditions, exceptions and persons that occur in folded text."""
+        return self._circumstances.found(folded)
+
+    def candidates(self, firsts: frozenset[str]) -> list[Ready]:
+        """Give the entries of which the first need is among some concepts, in their order."""
+        found = {at: one for name in firsts for at, one in self._first.get(name, ())}
+        return [one for _, one in sorted(found.items())]
 
     def condition(self, found: frozenset[str]) -> Condition | None:
         """Give the first condition, in the file's order, among some concepts."""
@@ -95,6 +101,13 @@ class ClauseBook:
         """Give the codes of the languages that are read."""
         return frozenset(self.readers)
 
+    def begins(self, language: str) -> Callable[[str], bool]:
+        """Give what tells whether words begin a sentence of its own, in one language."""
+        words = frozenset(self.glosses.own_start.get(language, ()))
+        if not words:
+            return lambda said: True
+        return lambda said: next(iter(_WORD.findall(fold(said))), "") in words
+
     def say(self, kind: ClauseKind, effect: Effect) -> Text | None:
         """Give what such a clause says in plain words."""
         return next((one.say for one in self.glosses.gloss if (one.kind, one.effect) == (kind, effect)), None)
@@ -115,18 +128,31 @@ def _ready(entry: Entry, vocabulary: Vocabulary) -> Ready:
     return Ready(entry, required, tuple(need for need in needs if len(need) > 1), governed)
 
 
-def _one_pass(sources: tuple[str, ...]) -> Any:
-    search = re2.Set.SearchSet(options())
-    for source in sources:
-        search.Add(source)
-    search.Compile()
-    return search
+def _lists(vocabulary: Vocabulary) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Give all lists of terms: name, where they stand in the file, terms."""
+    for name, terms in vocabulary.lexicon.items():
+        yield name, f"list {name!r}", terms
+    for at, rule in enumerate(vocabulary.condition):
+        yield f"condition:{at}", f"condition {rule.condition}", rule.terms
+    for who, terms in vocabulary.binds.items():
+        yield f"binds:{who}", f"binds {who}", terms
 
 
-def _inner(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out the characters that only marked the word's edge."""
-    while start < end and not (folded[start].isalnum()):
-        start += 1
-    while end > start and not (folded[end - 1].isalnum()):
-        end -= 1
-    return start, end
+def _used(entries: tuple[Ready, ...]) -> set[str]:
+    """Give the names of the concepts that any entry asks for."""
+    chosen = {
+        name for one in entries for part in (one.choices, one.governed) for names in part for name in names
+    }
+    plain = {
+        name for one in entries for name in (*one.required, *one.entry.unless, *one.entry.unless_governed)
+    }
+    return chosen | plain
+
+
+def _by_first_need(entries: tuple[Ready, ...]) -> dict[str, list[tuple[int, Ready]]]:
+    """Give the entries, with their place in the order, under each name of their first need."""
+    found: dict[str, list[tuple[int, Ready]]] = {}
+    for at, one in enumerate(entries):
+        for name in one.entry.needs[0].split("|"):
+            found.setdefault(name, []).append((at, one))
+    return found

@@ -2,8 +2,10 @@
 
 `units` gives them in order, with offsets into the text as given. A unit never holds white space at its ends
 and has at most 2000 characters. A bullet is governed by the sentence above it that ends with a colon (or in
-nothing), through sub-lists, until a heading or a new paragraph. Reads plain text, Markdown with setext
-headings (Open Terms Archive), and our own extracted pages.
+nothing), through sub-lists, until a heading or a new paragraph; paragraphs under such a sentence are items
+too while they look like it: each ends with a semicolon or comma, or each with a full stop and none begins
+as a sentence of its own does. Reads plain text, Markdown with setext headings (Open Terms Archive), and our
+own extracted pages.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,28 +15,23 @@ from checker.clauses.blocks import Block, blocks
 from checker.clauses.sentences import Span, pieces
 
 _OPEN_ENDS = (
-    ";",
-    ",",
-    ":",
-    "; and",
-    "; or",
-    ", and",
-    ", or",
-    ";and",
-    "; et",
-    "; ou",
-    ", et",
-    ", ou",
-    "; und",
-    "; oder",
-)
+    ";", ",", ":", "; and", "; or", ", and", ", or", ";and", "; et", "; ou", ", et", ", ou", "; und",
+    "; oder", ", und", ", oder", "; y", "; o", "; e", "; en", "; of", ", y", ", o", ", e", ", en", ", of",
+)  # fmt: skip
 _MAX_LEAD = 600
 _MAX_DEPTH = 6
+_MAX_ITEM = 700  # a longer paragraph without a bullet is no item
+_TITLED = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A sentence or bullet: its offsets, the offsets of the sentences that govern it, its section."""
+    """A sentence or bullet: its offsets, the offsets of the sentences that govern it, its section.
+
+    `title` is where the heading stands that may govern it when it says a ban itself, for what no sentence
+    governs and what does not begin as a sentence of its own; `wanted` is false for what is only given
+    because it follows something wanted.
+    """
 
     start: int
     end: int
@@ -42,13 +39,28 @@ class Unit:
     section: str = ""
     heading: str = ""
     listed: bool = False
+    title: Span | None = None
+    wanted: bool = True
 
 
 @dataclass(slots=True)
 class _Level:
+    """An open list: its bullet (none: paragraphs), and the block whose last sentence governs it.
+
+    `full` tells that its items are paragraphs that end with a full stop.
+    """
+
     indent: int
     marker: str
-    lead: Span
+    block: Span
+    full: bool = False
+    lead: Span | None = None
+
+    def governs(self, text: str) -> Span:
+        """Give the sentence that governs the items."""
+        if self.lead is None:
+            self.lead = _last(text, self.block)
+        return self.lead
 
 
 @dataclass(slots=True)
@@ -56,42 +68,57 @@ class _Reader:
     """Where the reading stands: the heading above, and the open lists."""
 
     text: str
-    wanted: Callable[[str], bool]
+    wanted: Callable[[Block], bool]
+    tells: Callable[[int, int], bool]
+    begins: Callable[[str], bool]
     heading: str = ""
     number: str = ""
+    title: Span | None = None
+    title_indent: int = 0
     levels: list[_Level] = field(default_factory=list)
     pending: Span | None = None
     item_open: bool = False
+    fresh: bool = False
+    after_wanted: bool = False
 
     def read(self, block: Block) -> Iterator[Unit]:
-        if block.kind == "heading" or (block.kind == "title" and not self.governed()):
+        if block.kind == "heading" or (block.kind == "title" and not self._holds_titles()):
             self._head(block)
             return
         listed = self._place(block)
-        if self.wanted(self.text[block.body : block.end]):
+        if self.wanted(block):
             yield from self._units(block, listed)
+        elif self.after_wanted:
+            yield from self._next(block)
         self._remember(block)
 
-    def governed(self) -> bool:
-        return bool(self.levels) or self.pending is not None
+    def _next(self, block: Block) -> Iterator[Unit]:
+        self.after_wanted = False
+        first = next(pieces(self.text, block.body, block.end), None)
+        if first:
+            yield Unit(start=first.start, end=first.end, wanted=False)
+
+    def _holds_titles(self) -> bool:
+        """Tell whether a short line may be an item: not in a list of full sentences."""
+        return self.pending is not None or bool(self.levels and not self.levels[-1].full)
 
     def _head(self, block: Block) -> None:
-        self.levels, self.pending, self.item_open = [], None, False
+        self.levels, self.pending, self.item_open, self.after_wanted = [], None, False, False
         self.heading, self.number = self.text[block.body : block.end].strip("#*_ \t"), block.number
+        self.title, self.title_indent = Span(block.body, block.end), block.indent
+        if self.heading.endswith((":", "：")):
+            self.pending = self.title
 
     def _place(self, block: Block) -> bool:
         """Open or close lists for this block; tell whether it is an item of one."""
-        if block.marker:
-            if self.pending is not None:
-                self.levels.append(_Level(block.indent, block.marker, self.pending))
-                del self.levels[:-_MAX_DEPTH]
-            else:
-                self._close(block)
-            return bool(self.levels)
+        self.fresh = self.pending is not None
         if self.pending is not None:
-            self.levels.append(_Level(block.indent, "", self.pending))
+            self.levels.append(_Level(block.indent, block.marker, self.pending))
             del self.levels[:-_MAX_DEPTH]
             return True
+        if block.marker:
+            self._close(block)
+            return bool(self.levels)
         return self._continues(block)
 
     def _close(self, block: Block) -> None:
@@ -108,25 +135,41 @@ class _Reader:
         """Tell whether a paragraph without a bullet is still an item of the open list."""
         if not self.levels:
             return False
-        inner = self.levels[-1].marker and block.indent > self.levels[-1].indent
-        begins = self.text[block.body : block.body + 1].islower()
-        tight = block.tight and not self.levels[-1].marker
-        if inner or begins or tight or (self.item_open and not self.levels[-1].marker):
+        level = self.levels[-1]
+        if level.marker:
+            goes_on = block.indent > level.indent or self.text[block.body : block.body + 1].islower()
+        else:
+            goes_on = block.tight or self.item_open or self._is_alike(block, level)
+        if not goes_on:
+            self.levels = []
+        return goes_on
+
+    def _is_alike(self, block: Block, level: _Level) -> bool:
+        """Tell whether a paragraph may be an item as those above it are."""
+        if self.text[block.body : block.body + 1].islower():
             return True
-        self.levels = []
-        return False
+        return level.full and block.end - block.body <= _MAX_ITEM and not self._is_own(block)
+
+    def _is_own(self, block: Block) -> bool:
+        return self.begins(self.text[block.body : block.body + 40])
 
     def _units(self, block: Block, listed: bool) -> Iterator[Unit]:
-        leads = tuple(_last(self.text, level.lead) for level in self.levels) if listed else ()
+        leads = tuple(level.governs(self.text) for level in self.levels) if listed else ()
         section = self._section(block)
+        is_item = bool(block.marker) or block.indent > self.title_indent
+        title = self.title if is_item and not leads and not self._is_own(block) else None
         first_end = 0
         for piece in pieces(self.text, block.body, block.end):
             first_end = first_end or piece.end
-            title = first_end - block.body <= 60
-            mine = leads if piece.start < first_end or piece.part or title else ()
+            wanted = self.tells(piece.start, piece.end)
+            if not wanted and not self.after_wanted:
+                continue
+            self.after_wanted = wanted
+            begins = piece.start < first_end or piece.part or first_end - block.body <= _TITLED
+            mine = leads if begins else ()
             above = (*mine, piece.lead) if piece.lead else mine
             yield Unit(start=piece.start, end=piece.end, leads=above, section=section, heading=self.heading,
-                       listed=listed)  # fmt: skip
+                       listed=listed, title=title if begins else None, wanted=wanted)  # fmt: skip
 
     def _section(self, block: Block) -> str:
         if block.number.count(".") >= 1:
@@ -141,6 +184,8 @@ class _Reader:
         self.pending = None
         if tail.endswith((":", "：")) or (not block.marker and tail[-1:].isalnum() and not block.short):
             self.pending = Span(block.body, block.end)
+        elif self.fresh:
+            self.levels[-1].full = not block.marker and tail.endswith(".")
 
 
 def _last(text: str, block: Span) -> Span:
@@ -149,12 +194,17 @@ def _last(text: str, block: Span) -> Span:
     return Span(max(last.start, last.end - _MAX_LEAD), last.end)
 
 
-def _everything(_: str) -> bool:
-    return True
+def units(
+    text: str,
+    wanted: Callable[[Block], bool] = lambda block: True,
+    tells: Callable[[int, int], bool] = lambda start, end: True,
+    begins: Callable[[str], bool] = lambda words: True,
+) -> Iterator[Unit]:
+    """Give the units of a document in order, of those blocks only that are wanted.
 
-
-def units(text: str, wanted: Callable[[str], bool] = _everything) -> Iterator[Unit]:
-    """Give the units of a document in order, of those blocks only that are wanted."""
-    reader = _Reader(text, wanted)
+    `tells` says of the offsets of a unit whether it is wanted; `begins` of words whether they begin a
+    sentence of its own, not an item of a list.
+    """
+    reader = _Reader(text, wanted, tells, begins)
     for block in blocks(text):
         yield from reader.read(block)

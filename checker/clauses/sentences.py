@@ -11,16 +11,20 @@ from typing import NamedTuple
 MAX_SENTENCE = 2000
 _LEAST = 6
 _CONJUNCTION = 5  # "; and", "; oder" at the end of an item belong to it
-_END = re.compile(r"[.!?…。][\"'”’»)\]*_]{0,4}\s+|;[*_]{0,2}\s+|；\s*|。|\s[•●▪]\s")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[«“\"'’])(?:[A-Za-z]|[Aa]rt|[Aa]rts|[Nn]os?|Nr|[Ss]ec|[Ss]ect|[Ss]s|Inc|Ltd|Co|Corp|vs|cf|[Ee]x|[Ee]tc|[Ee]\.g|[Ii]\.e|"
-    r"[Pp]ar|[Aa]l|[Mm]r|[Mm]rs|[Mm]me|[Dd]r|St|[Ff]ig|[Pp]p?|[Vv]ol|[Cc]h|[Zz]\.\s?B|[Bb]zw|[Uu]sw|[Aa]bs|[Zz]iff|[Vv]gl|[Gg]gf|"
-    r"[Bb]ijv|[Nn]\.v|[Cc]a|[Pp]\.\s?ej|[Ee]j|[Nn]úm|[Nn]um|[Dd]ott|[Ss]ig|[Pp]ag|[Ii]nc|approx|incl|resp|d\.h|u\.a|o\.Ä|"
-    r"ust|čl|odst|tj|např|napr|pkt|np|ust|nr|lit|alin|pl|stb|bek|\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5})\.$"
-)
+_END = re.compile(r"([.!?…;。；•●▪][\"'”’»)\]*_]{0,4})(?:\s+|(?<=[。；]))")
+_BULLETS = "•●▪"
+_ABBREVIATIONS = frozenset((
+    "art", "arts", "no", "nos", "nr", "sec", "sect", "ss", "inc", "ltd", "co", "corp", "vs", "cf", "ex",
+    "etc", "e.g", "i.e", "par", "al", "mr", "mrs", "mme", "dr", "st", "fig", "p", "pp", "vol", "ch",
+    "bzw", "usw", "abs", "ziff", "vgl", "ggf", "bijv", "n.v", "ca", "ej", "núm", "num", "dott", "sig",
+    "pag", "approx", "incl", "resp", "d.h", "u.a", "o.ä", "ust", "čl", "odst", "tj", "např", "napr",
+    "pkt", "np", "lit", "alin", "pl", "stb", "bek",
+))  # fmt: skip
+_LISTED = re.compile(r"[a-z]|\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}")
+_LAST = re.compile(r"[^\s(\[«“\"'’]*$")
 _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s|\(?[a-z]\.\s|[•●▪–-]\s")
 _ITEM = re.compile(r"\s\((?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)\s")
-_SOFT = re.compile(r"[,:]\s|\s")
+_LONGEST = 7
 
 
 class Span(NamedTuple):
@@ -44,11 +48,9 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     lead: Span | None = None
     part = False
     for begin, stop in _cuts(text, start, end):
-        begin, stop = _trim(text, begin, stop)
-        if begin >= stop:
-            continue
         yield Piece(begin, stop, lead, part)
-        if text[stop - 1] in ";；" or (part and text[stop - 1] == ","):
+        last = text[stop - 1]
+        if last in ";；" or (part and last == ","):
             lead = lead or _shared(text, begin, stop)
             part = True
         else:
@@ -58,22 +60,47 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _END.finditer(text, start, end):
-        if match.start() - begin < _LEAST or not _ends(text, begin, match, end):
-            continue
-        stop = match.start() if match.group().strip() in "•●▪" else match.end()
-        yield from _short(text, begin, stop)
-        begin = match.end()
-    yield from _short(text, begin, end)
+        at = match.start()
+        if at - begin >= _LEAST and _ends(text, begin, match, end):
+            yield from _tidy(text, begin, at if text[at] in _BULLETS else match.end(1))
+            begin = match.end()
+    yield from _tidy(text, begin, end)
 
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    """Tell whether a stop followed by a space ends a sentence."""
-    if match.group()[0] != ".":
-        return end - match.end() > _CONJUNCTION
-    after = text[match.end() : match.end() + 1]
-    if match.end() < end and after.islower() and not _MARK.match(text, match.end()):
+    """Tell whether a stop or a bullet, with white space after it, ends a sentence."""
+    at, after = match.start(), match.end()
+    sign = text[at]
+    if sign in _BULLETS:
+        return text[at - 1].isspace()
+    if sign != ".":
+        return end - after > _CONJUNCTION
+    if after < end and text[after].islower() and not _MARK.match(text, after):
         return False
-    return not _ABBREVIATION.search(text, max(begin, match.start() - 12), match.start() + 1)
+    return not _abbreviates(text[max(begin, at - 10) : at])
+
+
+def _tidy(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give what there is without white space at its ends, cut where it is longer than a sentence may be."""
+    if end - start > MAX_SENTENCE:
+        for begin, stop in _short(text, start, end):
+            yield from _tidy(text, begin, stop)
+        return
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _abbreviates(before: str) -> bool:
+    """Tell whether a stop after these characters belongs to a short form, a number or a letter."""
+    if before[-_LONGEST:].isalpha() and len(before) > _LONGEST:
+        return False
+    found = _LAST.search(before)
+    word = found.group().lower() if found else ""
+    return 0 < len(word) < _LONGEST and (word in _ABBREVIATIONS or bool(_LISTED.fullmatch(word)))
 
 
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -85,11 +112,6 @@ def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, stop
         start = stop
     yield start, end
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    body = text[start:end]
-    return start + len(body) - len(body.lstrip()), start + len(body.rstrip())
 
 
 def _shared(text: str, start: int, end: int) -> Span:

@@ -74,22 +74,19 @@ def edged(source: str) -> str:
     return rf"\b{source}\b" if source.isascii() else rf"(?:^|\PL){source}(?:$|\PL)"
 
 
-def ready(terms: tuple[str, ...], where: str, lexicon: Lexicon) -> tuple[str, Any]:
-    """Give the source and the compiled pattern of some terms; raise `BadData` naming the faulty one."""
-    source = edged(union(terms, where, lexicon))
-    try:
-        return source, compiled(source)
-    except BadData:
-        for term in terms:
-            _try(term, where, lexicon)
-        raise
+def sources(terms: tuple[str, ...], where: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the source without edges of each term, those of lists taken over included; raise `BadData`."""
+    if not terms:
+        raise BadData(f"{where} is empty")
+    return tuple(found for term in terms for found in _each(term, where, lexicon))
 
 
-def _try(term: str, where: str, lexicon: Lexicon) -> None:
-    try:
-        compiled(edged(union((term,), where, lexicon)))
-    except BadData as error:
-        raise BadData(f"{where}: this term is no pattern: {term!r}: {error}") from error
+def _each(term: str, where: str, lexicon: Lexicon) -> tuple[str, ...]:
+    name = term.removeprefix("@")
+    if name == term or name not in lexicon:
+        return (union((term,), where, lexicon),)
+    alternation(name, lexicon)  # refuses a list that refers to itself
+    return sources(lexicon[name], f"list {name!r}", lexicon)
 
 
 def compiled(source: str) -> Any:

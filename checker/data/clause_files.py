@@ -77,7 +77,7 @@ def _book(folder: Path) -> ClauseBook:
     learned = tuple(path.stem for path in sorted(folder.glob("model/*.json")))
     glosses = _convert(folder / f"{_GLOSS}.toml", _toml(folder / f"{_GLOSS}.toml"), Glosses)
     return ClauseBook(
-        Shelf(languages, lambda code: _reader(vocabulary(folder / f"{code}.toml"))),
+        Shelf(languages, lambda code: _reader(vocabulary(folder / f"{code}.toml"), glosses)),
         glosses,
         Shelf(learned, lambda code: _model(folder / "model" / f"{code}.json")),
     )
@@ -114,9 +114,9 @@ def vocabulary(path: Path) -> Vocabulary:
     return found
 
 
-def _reader(found: Vocabulary) -> Reader:
+def _reader(found: Vocabulary, glosses: Glosses) -> Reader:
     try:
-        return Reader(found)
+        return Reader(found, glosses.common.get(found.language, ()))
     except BadData as error:
         raise BadData(f"{found.language}.toml: {error}") from error
 

@@ -5,7 +5,7 @@ import pytest
 from checker.clauses import ClauseBook, detect
 from checker.clauses.fold import fold
 from checker.clauses.terms import compiled, edged, union
-from checker.data.clause_files import HERE, read_clauses, vocabulary
+from checker.data.clause_files import HERE, load_clauses, read_clauses, vocabulary
 from checker.errors import BadData
 
 VOCABULARIES = [vocabulary(path) for path in sorted(HERE.glob("*.toml")) if path.stem != "gloss"]
@@ -16,7 +16,7 @@ CONDITIONS = [(each, rule) for each in VOCABULARIES for rule in each.condition]
 @pytest.fixture(scope="module")
 def patterns_only() -> ClauseBook:
     """Give the shipped book without the trained models: an example is the pattern's own."""
-    book = read_clauses(HERE)
+    book = load_clauses()
     return ClauseBook(book.readers, book.glosses, {})
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.clauses.fold import fold, origins
+from checker.clauses.fold import fold, fold_lines, origins
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,14 @@ def test_origins_lead_back_to_the_raw_characters():
 def test_origins_agree_with_fold(raw):
     where = origins(raw)
     assert len(where) == len(fold(raw)) + 1
-    assert where == sorted(where)
+    assert list(where) == sorted(where)
 
 
 @given(st.text(alphabet="aé\u0301œﬁ \u00a0\t\n-\u00adÃ©â€™сΑß\u200b"))
 def test_origins_agree_with_fold_on_tricky_letters(raw):
     assert len(origins(raw)) == len(fold(raw)) + 1
+
+
+@given(st.lists(st.text(alphabet="aÉ\u0301œ \u00a0\tÃ©`сΑß\u200b\x7f\x85"), min_size=1))
+def test_lines_are_folded_one_by_one(lines):
+    assert fold_lines("\n".join(lines)) == [fold(line).strip().encode() for line in lines]
