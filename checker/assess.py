@@ -51,7 +51,7 @@ def find(snapshot: Snapshot, books: Books) -> Findings:
     # What the register remembers speaks only where nothing was read today.
     known = () if terms is State.YES else known_bans(snapshot.target.host, books.discovery)
     return Findings(
-        signals=(*read_all(snapshot), *known),
+        signals=(*known, *read_all(snapshot)),
         clauses=tuple(clauses),
         terms=terms,
         unread=tuple(_unread(snapshot, books)),

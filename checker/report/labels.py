@@ -173,7 +173,9 @@ SIGNALS: dict[str, Text] = {
     "ai_txt": Text(fr="ai.txt", en="ai.txt"),
     "licence": Text(fr="Licence", en="Licence"),
     "access": Text(fr="Accès à la page", en="Access to the page"),
-    "register": Text(fr="Notre registre", en="Our register"),
+    "register": Text(
+        fr="Conditions du site, d’après notre registre", en="The site’s terms, from our register"
+    ),
 }
 
 MARKS: dict[str, Text] = {
