@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from flask.testing import FlaskClient
 from foreign_site import Foreign
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -265,3 +266,24 @@ def test_a_click_on_the_bookmarklet_itself_says_to_drag_it(
     page.locator("[data-bookmarklet]").click()
     assert page.get_by_text("Glissez-le au lieu de cliquer").is_visible()
     assert len(context.pages) == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_is_lost_on_a_small_screen(
+    chromium: Browser, live: str, unread: str, theme: str
+) -> None:
+    context = chromium.new_context(
+        color_scheme=theme, bypass_csp=True, viewport={"width": 320, "height": 640}
+    )
+    page = context.new_page()
+    found, wide = {}, []
+    for path in (f"/fr/rapport/{unread}", f"/en/report/{unread}", "/fr/recevoir", "/en/receive"):
+        page.goto(live + path)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        result = Axe().run(page)
+        if result.violations_count:
+            found[path] = [one["id"] for one in result.response["violations"]]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(path)
+    context.close()
+    assert (found, wide) == ({}, [])
