@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from checker.clauses import ClauseBook, detect
+from checker.clauses import ClauseBook, detect_mixed, remarks
 from checker.discovery import DiscoveryBook, known_bans
-from checker.model import Clause, Exhibit, Findings, Purpose, Report, Snapshot
+from checker.model import Clause, Exhibit, Findings, Purpose, Remark, Report, Snapshot
 from checker.rules import LawBook, judge
 from checker.signals import read_all
 from checker.steps import StepBook
@@ -55,14 +55,22 @@ def find(snapshot: Snapshot, books: Books) -> Findings:
         clauses=tuple(clauses),
         terms=terms,
         unread=tuple(_unread(snapshot, books)),
+        remarks=tuple(one for number, exhibit in numbered for one in _remarks(number, exhibit, books)),
     )
 
 
 def _clauses(number: int, exhibit: Exhibit, books: Books) -> Iterable[Clause]:
     if exhibit.role not in READ_ROLES or not exhibit.is_read or exhibit.reading is None:
         return ()
-    found = detect(exhibit.reading.text, exhibit.language, books.clauses)
+    found = detect_mixed(exhibit.reading.text, exhibit.language, books.clauses)
     return (replace(clause, exhibit=number) for clause in found)
+
+
+def _remarks(number: int, exhibit: Exhibit, books: Books) -> Iterable[Remark]:
+    if exhibit.role not in DOCUMENT_ROLES or not exhibit.is_read or exhibit.reading is None:
+        return ()
+    found = remarks(exhibit.reading.text, exhibit.language, books.clauses)
+    return (replace(remark, exhibit=number) for remark in found)
 
 
 def _documents(snapshot: Snapshot) -> tuple[Exhibit, ...]:

@@ -16,13 +16,13 @@ from flask import Flask
 
 from checker import discovery
 from checker.answers import check_answer
-from checker.clauses import detect, language_of
+from checker.clauses import detect_mixed, language_of
 from checker.codec import encode, plain
 from checker.data.coverage import coverage_lines
 from checker.errors import BadData, BadInput, CheckerError
 from checker.model import Check, CheckRequest, Missing, Reading
 from checker.report import LEVELS, visible
-from checker.services import Services
+from checker.services import Services, today
 from checker.signals.robots import answer
 from checker.words import Level
 
@@ -105,7 +105,7 @@ def _analyse(app: Flask, services: Services) -> click.Command:
     def work(line: Line) -> Line:
         text, declared = _text_of(line, services)
         language = str(line.get("language") or language_of(text, declared))
-        found = detect(text, language, services.books.clauses)
+        found = detect_mixed(text, language, services.books.clauses)
         clauses = [{key: plain(getattr(clause, key)) for key in CLAUSE_KEYS} for clause in found]
         return {"language": language, "clauses": clauses}
 
@@ -226,7 +226,7 @@ def _data_lint(app: Flask, services: Services) -> click.Command:
     @click.command("data-lint", help="Check the data files: dates, languages, sources, examples.")
     def command() -> None:
         try:
-            click.echo("\n".join(coverage_lines(services.books)))
+            click.echo("\n".join(coverage_lines(services.books, today())))
         except BadData as error:
             raise click.ClickException(str(error)) from error
 

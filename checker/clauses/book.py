@@ -64,6 +64,17 @@ class Gloss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """A family of remarks about the document's own force: terms per language, examples, our words."""
+
+    family: str
+    say: Text
+    terms: Mapping[str, tuple[str, ...]]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Glosses:
     """The glosses of all kinds, and the kinds whose exceptions make them conditional.
 
@@ -73,5 +84,6 @@ class Glosses:
 
     gloss: tuple[Gloss, ...]
     conditional: tuple[ClauseKind, ...]
+    about: tuple[About, ...] = ()
     own_start: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     common: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """The nouns of the river: Target, Snapshot, Findings, Verdict, Report. Frozen, and none guesses."""
 
 from checker.model.asked import CheckRequest, Purpose, Target
-from checker.model.found import Clause, Finding, Findings, Place
+from checker.model.found import Clause, Finding, Findings, Place, Remark
 from checker.model.judged import Change, Reason, Report, RuleResult, Source, Verdict
 from checker.model.kept import Check, Step
 from checker.model.seen import Candidate, Exhibit, Heading, Link, Missing, Page, Reading, Snapshot
@@ -24,6 +24,7 @@ __all__ = [
     "Purpose",
     "Reading",
     "Reason",
+    "Remark",
     "Report",
     "RuleResult",
     "Snapshot",

@@ -63,6 +63,23 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A sentence of a document about its own force, which is no clause: no kind, no effect, never judged.
+
+    `family` is C7 (what survives the end of the contract) or C8 (law and courts) of law.md D.1.
+    """
+
+    family: str
+    quote: str
+    start: int
+    end: int
+    language: str
+    section: str = ""
+    say: Text | None = None
+    exhibit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """All that one snapshot says, for the rules to judge.
 
@@ -73,3 +90,4 @@ class Findings:
     clauses: tuple[Clause, ...]
     terms: State
     unread: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()

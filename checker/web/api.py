@@ -11,7 +11,7 @@ from checker import __version__, report
 from checker.answers import check_answer, clause_answer
 from checker.answers.shapes import AnalysisAnswer
 from checker.answers.steps import model_answer, steps_answer
-from checker.clauses import detect, language_of
+from checker.clauses import detect_mixed, language_of
 from checker.codec import decode, encode
 from checker.errors import BadInput, CheckerError
 from checker.model import Check, CheckRequest, Missing
@@ -104,7 +104,7 @@ class Api:
         text, declared = self._readable(body)
         books = self.services.books
         language = body.language or language_of(text, declared)
-        found = detect(text, language, books.clauses)
+        found = detect_mixed(text, language, books.clauses)
         answer = AnalysisAnswer(
             language=language,
             is_read=language in books.clauses.languages,

@@ -32,9 +32,9 @@ BAIT = {
 def seconds(text):
     best = 9.0
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         detect(text, "en", BOOK)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
