@@ -2,10 +2,21 @@
 
 import base64
 import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+
+from app import create_app
+from checker.codec import encode
+from checker.data.coverage import coverage_lines
+from checker.model import CheckRequest, Purpose
+from checker.settings import Settings
+from checker.words import Level
 
 
 def lines(app: Flask, command: str, *rows: object) -> tuple[list[dict[str, Any]], int]:
@@ -82,3 +93,44 @@ def test_the_data_are_in_order(app: Flask) -> None:
     done = app.test_cli_runner().invoke(args=["data-lint"])
     assert done.exit_code == 0
     assert "FR" in done.stdout
+
+
+def test_the_data_lint_shows_the_next_steps_and_warns_of_old_sources(app: Flask) -> None:
+    books = app.extensions["gardefou"].books
+    now, later = (list(coverage_lines(books, day)) for day in (date(2026, 11, 24), date(2028, 2, 1)))
+    assert any(line.split() == ["route", "ask-permission", "1", "3"] for line in now)
+    assert any(line.startswith("model    consent-form") for line in now)
+    assert not [line for line in now if line.startswith("warning")]
+    assert any("source S1 was last read 434 days ago" in line for line in later)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Flask]:
+    """An app whose store no other test looks at."""
+    made = create_app(Settings(instance_path=tmp_path))
+    yield made
+    made.extensions["gardefou"].close()
+
+
+def test_rejudge_names_the_reasons_that_changed(own: Flask) -> None:
+    services = own.extensions["gardefou"]
+    asked = CheckRequest(target=services.target("boutique-calme.example"), purpose=Purpose())
+    kept = services.wait(services.start(asked, max_age=0).id, 20)
+    rules = tuple(
+        (where, replace(rule, level=Level.PROHIBITED) if rule.id == "eu.r2.no-clause" else rule)
+        for where, rule in services.books.law.rules
+        if rule.id != "eu.r1.interest-not-assessed"
+    )
+    law = replace(services.books.law, rules=rules)
+    newer = replace(services, books=replace(services.books, law=law, edition="1.newer"))
+    (move,) = [one for one in newer.rejudge_all() if one.check == kept.id]
+    assert (move.before, move.after) == ("consent_first", "prohibited")
+    why = {shift.rule: shift for shift in move.why}
+    changed = why["eu.r2.no-clause"]
+    assert (changed.before, changed.after) == ("conditional", "prohibited")
+    assert changed.said == changed.says
+    gone = why["eu.r1.interest-not-assessed"]
+    assert (gone.before, gone.after, gone.says) == ("conditional", None, None)
+    assert "mise en balance" in gone.said.fr
+    assert all(shift.before is not shift.after or shift.said != shift.says for shift in move.why)
+    assert json.loads(encode(move))["why"][0]["rule"] in why

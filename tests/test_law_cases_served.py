@@ -142,4 +142,4 @@ def test_a_screened_call_was_conditional_in_2021_and_needs_consent_today(app: Fl
     # The same snapshot, judged on two days.
     kept = app.extensions["gardefou"].checks
     assert kept.get(now).report.snapshot.id == kept.get(then["id"]).report.snapshot.id
-    assert "selon le droit du 1 juin 2021" in client.get(f"/fr/rapport/{then['id']}").text
+    assert "selon le droit du 1er juin 2021" in client.get(f"/fr/rapport/{then['id']}").text

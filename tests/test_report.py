@@ -9,7 +9,18 @@ from web import kept
 
 from checker.data.law_files import load_law
 from checker.model import Missing, Purpose, Text
-from checker.report import CAUSES, LEVELS, causes, documents, explain, labels, order, outline, stored_copy
+from checker.report import (
+    CAUSES,
+    LEVELS,
+    Otherwise,
+    causes,
+    documents,
+    explain,
+    labels,
+    order,
+    outline,
+    stored_copy,
+)
 from checker.report.purposes import carried, choices, line
 from checker.report.quotes import quotes
 from checker.report.robots import panel
@@ -110,8 +121,13 @@ def test_three_questions_have_two_tiles_each_and_the_worst_decides() -> None:
 
 
 def test_the_other_reading_keeps_every_answer() -> None:
-    other = outline(kept.CONSENT_FIRST, FIELDS).other_reading
-    assert other.level is Level.CONDITIONAL
+    mine = kept.CONSENT_FIRST.report.verdict
+    theirs = replace(mine, mode=Mode.CNIL_B2B, level=Level.CONDITIONAL, contact=Level.CONDITIONAL)
+    other = outline(kept.CONSENT_FIRST, FIELDS, Otherwise(verdict=theirs)).other_reading
+    assert [(one.mode, one.is_applied, one.contact) for one in other.columns] == [
+        ("strict", True, Level.CONSENT_FIRST),
+        ("cnil_b2b", False, Level.CONDITIONAL),
+    ]
     assert other.carried == (("related_to_profession", "yes"), ("mode", "cnil_b2b"))
 
 

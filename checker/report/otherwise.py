@@ -37,13 +37,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherReading:
-    """What the other reading of the consent rule would answer; the strict one is first of `columns`."""
+    """Both readings of the consent rule, the strict one first; `carried` asks by the one not applied."""
 
     mode: str
-    level: Level
-    word: Text
+    columns: tuple[Column, ...]
     carried: tuple[tuple[str, str], ...]
-    columns: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +65,13 @@ class Unknown:
 def other_reading(report: Report, otherwise: Otherwise) -> OtherReading | None:
     """Give the other reading where it answers differently, overall or on contacting."""
     mine, other = report.verdict, otherwise.verdict
-    level = other.level if other else mine.other_mode
-    differs = other is not None and other.contact is not mine.contact
-    if level is None or (level is mine.level and not differs):
+    if other is None or (other.level, other.contact) == (mine.level, mine.contact):
         return None
-    mode = Mode.CNIL_B2B if mine.mode is Mode.STRICT else Mode.STRICT
-    columns = [_column(mine, is_applied=True)] + ([_column(other, is_applied=False)] if other else [])
+    columns = (_column(mine, is_applied=True), _column(other, is_applied=False))
     return OtherReading(
-        mode=mode,
-        level=level,
-        word=LEVELS[level],
-        carried=(*carried(report.purpose, ("mode",)), ("mode", mode)),
-        columns=tuple(sorted(columns, key=lambda column: column.mode != Mode.STRICT)) if other else (),
+        mode=other.mode,
+        columns=tuple(sorted(columns, key=lambda column: column.mode != Mode.STRICT)),
+        carried=(*carried(report.purpose, ("mode",)), ("mode", other.mode)),
     )
 
 

@@ -41,8 +41,9 @@ class Filling:
         return text.fr if self.language == "fr" else text.en
 
     def day(self, when: date) -> str:
-        """Give a date such as `24 novembre 2026`."""
-        return str(format_date(when, "d MMMM y", locale=self.language))
+        """Give a date such as `24 novembre 2026`, and `1er juin 2021`."""
+        pattern = "d'er' MMMM y" if self.language == "fr" and when.day == 1 else "d MMMM y"
+        return str(format_date(when, pattern, locale=self.language))
 
     def moment(self, when: datetime) -> str:
         """Give a date and time of day, in UTC."""

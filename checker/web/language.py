@@ -1,6 +1,6 @@
 """The language of a page, and texts, dates and names told in it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from babel import Locale
 from flask import request
@@ -10,7 +10,7 @@ from checker.i18n import DEFAULT, LANGUAGES
 from checker.model import Text
 from checker.report import visible
 
-_DAY = "d MMMM y"
+_DAY, _FIRST = "d MMMM y", "d'er' MMMM y"
 _MOMENT = {"fr": "d MMMM y 'à' HH:mm 'UTC'", "en": "d MMMM y 'at' HH:mm 'UTC'"}
 
 
@@ -27,9 +27,9 @@ def say(text: Text) -> str:
     return text.fr if language() == "fr" else text.en
 
 
-def day(when: datetime) -> str:
-    """Give a date such as `24 novembre 2026`."""
-    return str(format_date(when, _DAY))
+def day(when: date) -> str:
+    """Give a date such as `24 novembre 2026`, and `1er juin 2021`."""
+    return str(format_date(when, _FIRST if language() == "fr" and when.day == 1 else _DAY))
 
 
 def moment(when: datetime) -> str:

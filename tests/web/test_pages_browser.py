@@ -22,10 +22,19 @@ PAGES = {
     "en": ("/en/report/chk_consent", "/en/report/chk_conditional", "/en/report/chk_permitted", "/en/bot"),
 }
 COPIES = {"fr": "/fr/rapport/chk_prohibited/document/2", "en": "/en/report/chk_prohibited/document/2"}
-REST = {"fr": ("/fr/methode", "/fr/rien", COPIES["fr"]), "en": ("/en/", "/en/method", COPIES["en"])}
+STEPS = {
+    "fr": ("/fr/rapport/chk_prohibited/que-faire", "/fr/rapport/chk_long/que-faire/permission-request"),
+    "en": ("/en/report/chk_undetermined/next-steps", "/en/report/chk_consent/questions"),
+}
+REST = {
+    "fr": ("/fr/methode", "/fr/rien", COPIES["fr"], *STEPS["fr"]),
+    "en": ("/en/", "/en/method", COPIES["en"], *STEPS["en"]),
+}
 ALL = [path for lang in ("fr", "en") for path in (*PAGES[lang], *REST[lang])]
 
-TARGETS = "button, select, summary, input[type=text], .answer, .languages a, .footer-links a"
+TARGETS = (
+    "button, select, summary, input[type=text], input[type=date], .answer, .languages a, .footer-links a"
+)
 SMALL = """targets => [...document.querySelectorAll(targets)]
   .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 24)
   .map(one => one.outerHTML.slice(0, 80))"""
