@@ -37,10 +37,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherReading:
-    """Both readings of the consent rule, the strict one first; `carried` asks by the one not applied."""
+    """Both readings of the consent rule, the strict one first; `carried` asks by the one not applied.
+
+    `why` is the reason that both share, if one sentence speaks for both.
+    """
 
     mode: str
     columns: tuple[Column, ...]
+    why: Text | None
     carried: tuple[tuple[str, str], ...]
 
 
@@ -71,6 +75,7 @@ def other_reading(report: Report, otherwise: Otherwise) -> OtherReading | None:
     return OtherReading(
         mode=other.mode,
         columns=tuple(sorted(columns, key=lambda column: column.mode != Mode.STRICT)),
+        why=columns[0].why if columns[0].why == columns[1].why else None,
         carried=(*carried(report.purpose, ("mode",)), ("mode", other.mode)),
     )
 
