@@ -14,7 +14,7 @@ from checker.clauses.reader import EXCEPTION_START, ClauseBook, Reader, Ready
 from checker.clauses.segment import Unit, units
 from checker.clauses.sentences import Span
 from checker.model.found import Clause
-from checker.words import Binds, ClauseKind, Condition, Effect, Strength
+from checker.words import Binds, ClauseKind, Condition, Effect
 
 _NOTHING: frozenset[str] = frozenset()
 _MAX_LEAD = 900
@@ -110,21 +110,15 @@ def _above(text: str, unit: Unit, reader: Reader, known: dict[Span, Held]) -> tu
 def _clauses(sentence: Sentence, reader: Reader, book: ClauseBook) -> Iterator[Clause]:
     found = patterns(sentence, reader)
     model = book.models.get(reader.language)
-    extra: dict[ClauseKind, tuple[str, ...]] = {}
-    if model is not None:
-        extra = _learned(model, sentence, found)
-    if not found and not extra:
+    if found and model is not None:
+        _doubt(model, sentence, found)
+    if not found:
         return
     where = origins(sentence.raw)
     around = reader.circumstances(sentence.folded), reader.circumstances(fold(sentence.lead))
     for kind, one in found.items():
         words = _offsets(where, sentence, _deciding(one.entry, sentence))
         yield _clause(sentence, around, reader, book, kind, one, words)
-    for kind, said in extra.items():
-        assert model is not None  # noqa: S101 - `extra` is empty without a model
-        entry = Entry(id=model.id, kind=kind, needs=(), yes=(), no=(), strength=Strength.INDIRECT)
-        words = _offsets(where, sentence, _places(said, sentence.folded))
-        yield _clause(sentence, around, reader, book, kind, _Found(entry), words)
 
 
 def patterns(sentence: Sentence, reader: Reader) -> dict[ClauseKind, _Found]:
@@ -155,28 +149,25 @@ def _distance(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> in
     return best
 
 
-def _learned(
-    model: Model, sentence: Sentence, found: dict[ClauseKind, _Found]
-) -> dict[ClauseKind, tuple[str, ...]]:
-    """Give what the model adds, and drop from `found` the weak hits that it does not believe."""
+def _doubt(model: Model, sentence: Sentence, found: dict[ClauseKind, _Found]) -> None:
+    """Drop from what patterns found in a sentence what the model does not believe."""
+    doubted = [scale for scale in model.scales if scale.kind in found]
+    if doubted:
+        names = seen(sentence)
+        for scale in doubted:
+            if scale.doubts(names):
+                del found[scale.kind]
+
+
+def seen(sentence: Sentence) -> frozenset[str]:
+    """Give the features of a sentence."""
     lead = " ".join(held.folded for held in sentence.above.held)
-    names = features(sentence.folded, lead, sentence.firsts, frozenset(found))
-    for scale in model.scales:
-        floor = model.veto.get(scale.kind)
-        weak = scale.kind in found and found[scale.kind].entry.strength is Strength.INDIRECT
-        if floor is not None and weak and model.score(scale, names) < floor:
-            del found[scale.kind]
-    return {kind: said for kind, said in model.kinds(names) if kind not in found}
+    return features(sentence.folded, lead, fold(sentence.unit.heading))
 
 
 def _deciding(entry: Entry, sentence: Sentence) -> list[tuple[int, int]]:
     names = {name for need in (*entry.needs, *entry.governed) for name in need.split("|")}
     return [span for name in sorted(names) if name in sentence.here for span in sentence.here.spans(name)]
-
-
-def _places(said: tuple[str, ...], folded: str) -> list[tuple[int, int]]:
-    starts = [(folded.find(word), len(word)) for word in said]
-    return [(start, start + size) for start, size in starts if start >= 0]
 
 
 def _offsets(
