@@ -11,7 +11,7 @@ from checker.data.step_lint import coverage as steps_coverage
 
 
 def coverage_lines(books: Books, on: date) -> Iterator[str]:
-    """Give a table of the law, counts of languages, the next steps, the quiz, and warnings about old sources."""
+    """Give tables of law, languages, next steps and quiz, and warnings about old sources."""
     yield f"edition {books.edition}"
     yield f"{'law':8} {'rule':5} {'rules':>5} {'ended':>5} {'sources':>7}"
     for where, rule, held, ended, sources in coverage(books.law):

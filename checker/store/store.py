@@ -1,10 +1,11 @@
 """The door: one short transaction a method, values of the model in and out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from checker.model import Check, Purpose, Report, Snapshot, Step
-from checker.store import checks, judgements, keys, ledger, snapshots
+from checker.quiz.group import Group
+from checker.store import checks, judgements, keys, ledger, snapshots, trainings
 from checker.store.engine import lock, open_engine, reader, upgrade, writer
 from checker.store.judgements import PackedReport, pack_report
 from checker.store.records import Judgement, Listing
@@ -173,6 +174,31 @@ class Store:
         """Forget an Idempotency-Key whose check could not be taken on."""
         with self._writes.begin() as connection:
             keys.release(connection, key)
+
+    def add_group(self, group: Group) -> None:
+        """Keep a set that is shared with a group; its ids must be new."""
+        with self._writes.begin() as connection:
+            trainings.insert(connection, group)
+
+    def group(self, id_: str, now: datetime) -> Group:
+        """Give a shared set by the id its trainees know; raise `NotFound`, also when its time is over."""
+        with self._reads.begin() as connection:
+            return trainings.load(connection, id_, now)
+
+    def group_results(self, results: str, now: datetime) -> tuple[Group, dict[str, int]]:
+        """Give a shared set by the id its trainer knows, with its counts; raise `NotFound`."""
+        with self._reads.begin() as connection:
+            return trainings.load_results(connection, results, now)
+
+    def count_answers(self, id_: str, names: Iterable[str], now: datetime) -> None:
+        """Add one to each of some counts of a shared set; raise `NotFound`."""
+        with self._writes.begin() as connection:
+            trainings.count(connection, id_, names, now)
+
+    def drop_ended_groups(self, now: datetime) -> int:
+        """Remove the shared sets whose time is over with their counts, and tell how many."""
+        with self._writes.begin() as connection:
+            return trainings.drop_ended(connection, now)
 
 
 def _packed(check: Check) -> PackedReport | None:

@@ -7,6 +7,8 @@ snapshots        what one visit saw, without bodies, under the hash of its conte
 bodies           each body once, under its SHA-256
 snapshot_bodies  which exhibit of a snapshot holds which body
 answered_keys    Idempotency-Key values of the last day, hashed
+trainings        sets that a trainer shares with a group, until their last day
+training_counts  how often each question of such a set was answered, answered rightly, or misunderstood
 """
 
 from datetime import UTC, datetime
@@ -123,4 +125,23 @@ ANSWERED_KEYS = sa.Table(
     sa.Column("created_at", Moment, nullable=False),
     sa.Index(None, "check_id"),
     sa.Index(None, "created_at"),
+)
+
+TRAININGS = sa.Table(
+    "trainings",
+    METADATA,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("results", sa.String(64), nullable=False),
+    sa.Column("ends_at", Moment, nullable=False),
+    sa.Column("document", sa.LargeBinary, nullable=False),
+    sa.Index(None, "results", unique=True),
+    sa.Index(None, "ends_at"),
+)
+
+TRAINING_COUNTS = sa.Table(
+    "training_counts",
+    METADATA,
+    sa.Column("training_id", sa.ForeignKey("trainings.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("name", sa.String(96), primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
 )
