@@ -69,7 +69,7 @@ def blocks(text: str) -> Iterator[Block]:
     for number, line in enumerate(scanner.lines):
         bare = line.strip()
         if len(bare) < _LEAST or (bare[0] in "=-*_" and _RULE.match(bare)):
-            done = scanner.part(start, line, bare)
+            done = scanner.part(start, number, line, bare)
         else:
             done = scanner.go_on(start, number, line, bare)
         if done:
@@ -91,8 +91,10 @@ class _Scanner:
         self.orphan: tuple[int, int, str] | None = None
         self.gap = 0
 
-    def part(self, start: int, line: str, bare: str) -> Block | None:
-        """Take a line that holds no words; give the block that it ends."""
+    def part(self, start: int, number: int, line: str, bare: str) -> Block | None:
+        """Take a line without words, or with the last one of a wrapped paragraph; give the block it ends."""
+        if bare[:1].islower() and self.above and self.joins(self.text, self.above, line, bare):
+            return self.go_on(start, number, line, bare)
         self.gap += 1
         if not bare:
             if self.gap <= self.bridged:

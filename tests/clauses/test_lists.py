@@ -1,0 +1,65 @@
+"""Lists as real documents lay them out: loose paragraphs, markers alone on a line, headings, spaced-out lines."""
+
+from checker.clauses import detect
+from checker.clauses.segment import units
+from checker.data.clause_files import load_clauses
+from checker.words import ClauseKind
+
+BOOK = load_clauses()
+
+
+def led(text, begins=lambda words: words.startswith(("You", "We"))):
+    return {
+        text[unit.start : unit.end]: [text[start:end] for start, end in unit.leads]
+        for unit in units(text, begins=begins)
+    }
+
+
+def access(text, language="en"):
+    return [c for c in detect(text, language, BOOK) if c.kind is ClauseKind.AUTOMATED_ACCESS]
+
+
+def test_paragraphs_with_full_stops_are_items_until_one_begins_a_sentence_of_its_own():
+    text = (
+        "Also prohibited:\n\nLying to anyone.\n\nUsing robots on it.\n\nWe visit robots.\n\nMore robots here."
+    )
+    found = led(text)
+    assert found["Using robots on it."] == ["Also prohibited:"]
+    assert found["We visit robots."] == found["More robots here."] == []
+
+
+def test_a_number_alone_on_its_line_belongs_to_the_text_below():
+    text = "You agree not to:\n\n1.8.3\n\nspread any virus.\n\n1.8.4\n\nuse any robots."
+    found = {text[unit.start : unit.end]: unit for unit in units(text)}
+    assert found["use any robots."].section == "1.8.4"
+    assert found["use any robots."].leads == found["spread any virus."].leads != ()
+
+
+def test_a_heading_that_says_the_ban_governs_its_bullets_only():
+    (clause,) = access(
+        "## Prohibited uses\n\n* robots that read the pages of the site\n\n## Uses\n\n* robots that read pages\n"
+    )
+    assert clause.quote == "robots that read the pages of the site"
+    assert clause.lead == "## Prohibited uses"
+
+
+def test_a_heading_that_ends_in_a_colon_is_a_lead_in():
+    assert led("**You must not:**\n\n* use robots;\n")["use robots;"] == ["**You must not:**"]
+
+
+def test_wrapped_lines_with_blank_lines_between_are_one_sentence():
+    wrapped = "It is told that this ban also aims at such practices as the\n\n" * 3
+    sentence = "nobody may use spiders or\n\nother robots to take any content of this very long and very wide\n\nsite."
+    text = f"{wrapped}{sentence}\n\n\n\nAnother paragraph stands here and it goes on in the next line\n\nof it.\n"
+    found = [text[unit.start : unit.end] for unit in units(text)]
+    assert found == [
+        f"{wrapped}{sentence}",
+        "Another paragraph stands here and it goes on in the next line\n\nof it.",
+    ]
+
+
+def test_a_blank_line_ends_a_paragraph_elsewhere():
+    assert list(led("One thing\nand more of it.\n\nanother thing.")) == [
+        "One thing\nand more of it.",
+        "another thing.",
+    ]
