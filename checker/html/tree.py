@@ -13,6 +13,12 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 MOST_TAGS = 200_000
 DEEPEST = 1000
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}>")
+_OF_HEAD = frozenset(
+    {"base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style"}
+) | {
+    "template",
+    "title",
+}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -27,7 +33,23 @@ class Step(Enum):
 def grow(markup: str) -> tuple[BeautifulSoup, bool]:
     """Give the tree, and whether the markup was cut at 200,000 tags."""
     kept, cut = _cut(_without_declaration(_CONTROL.sub("", markup)))
-    return BeautifulSoup(f"<!DOCTYPE html>\n{kept}", "lxml"), cut
+    soup = BeautifulSoup(f"<!DOCTYPE html>\n{kept}", "lxml")
+    _open_body(soup)
+    return soup, cut
+
+
+def _open_body(soup: BeautifulSoup) -> None:
+    """Move out of the head what opens the body: libxml2 leaves elements of HTML 5 there (HTML 13.2.6.4.4)."""
+    if soup.head is None or soup.html is None:
+        return
+    first = next((one for one in soup.head.find_all(recursive=False) if one.name not in _OF_HEAD), None)
+    if first is None:
+        return
+    body = soup.body or soup.new_tag("body")
+    if body.parent is None:
+        soup.html.append(body)
+    for moved in reversed([first, *first.next_siblings]):
+        body.insert(0, moved.extract())
 
 
 def _without_declaration(markup: str) -> str:

@@ -1,5 +1,6 @@
 from html_samples import page, reading
 
+from checker.html import read
 from checker.html.numerals import numeral
 
 
@@ -173,3 +174,8 @@ def test_a_whole_page_hidden_until_its_script_runs_is_read() -> None:
 
 def test_the_same_bytes_give_the_same_reading() -> None:
     assert page("accordion.html") == page("accordion.html")
+
+
+def test_a_body_that_no_tag_opens_is_read() -> None:
+    markup = "<!doctype html><meta charset=utf-8><title>x</title><main><h1>Terms</h1><p>Be kind.</p></main><p>End.</p>"
+    assert read(markup.encode(), "text/html", "https://a.fr/").text == "# Terms\n\nBe kind.\n\nEnd."
