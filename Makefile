@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export FLASK_APP := app
 
-.PHONY: help screenshot install run test check data messages accuracy bench lock audit browser format
+.PHONY: help screenshot install run test check data messages accuracy bench lock audit browser paper format
 
 help: ## List what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -20,13 +20,16 @@ $(BIN)/.tested: $(BIN)/.installed tests/requirements.txt
 
 install: $(BIN)/.installed ## Make the .venv and install what the product needs
 
-run: install ## Start Garde-fou on http://127.0.0.1:8000
+run: install paper ## Start Garde-fou on http://127.0.0.1:8000
 	$(BIN)/flask --app app serve --host 127.0.0.1 --port 8000
 
 browser:
 	@tools/browser.sh
 
-test: $(BIN)/.tested browser ## Run every test, real browser included
+paper: $(BIN)/.installed
+	@tools/pango.sh $(BIN)/python
+
+test: $(BIN)/.tested browser paper ## Run every test, real browser included
 	$(BIN)/python -m pytest
 
 check: $(BIN)/.tested ## Everything CI asks: format, lint, types, walls, data, templates, tests

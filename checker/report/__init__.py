@@ -2,6 +2,7 @@
 
 from checker.report.causes import CAUSES, Explanation, explain, failure
 from checker.report.documents import StoredCopy, stored_copy
+from checker.report.dossier import Dossier, dossier
 from checker.report.labels import DISCLAIMER, FAVOURABLE, LEVELS, MEANINGS
 from checker.report.order import Asked, Outline, again, asked, outline
 from checker.report.otherwise import Otherwise, outcomes
@@ -17,6 +18,7 @@ __all__ = [
     "LEVELS",
     "MEANINGS",
     "Asked",
+    "Dossier",
     "Explanation",
     "Field",
     "Otherwise",
@@ -26,6 +28,7 @@ __all__ = [
     "asked",
     "carried",
     "choices",
+    "dossier",
     "explain",
     "explain_supplied",
     "failure",

@@ -57,7 +57,7 @@ def _line(number: int, exhibit: Exhibit, clauses: int) -> DocumentLine:
         link=outbound(exhibit.url),
         found_by=label(FOUND_BY, exhibit.found_by) if exhibit.found_by else None,
         link_text=visible(exhibit.link_text),
-        note=_note(exhibit),
+        note=note_on(exhibit),
         language=exhibit.language,
         taken_at=seen.taken_at if seen else None,
         sha256=page.sha256 if page else "",
@@ -70,7 +70,7 @@ def _line(number: int, exhibit: Exhibit, clauses: int) -> DocumentLine:
     )
 
 
-def _note(exhibit: Exhibit) -> Text | None:
+def note_on(exhibit: Exhibit) -> Text | None:
     """Give what it means that the user supplied a document; nothing for what we found ourselves."""
     if exhibit.role is not Role.SUPPLIED:
         return None

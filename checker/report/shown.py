@@ -21,6 +21,11 @@ def _mark(char: str) -> str:
     return "" if char == "\r" else f"[U+{ord(char):04X}]"
 
 
+def clipped(text: str, most: int) -> str:
+    """Give the text fit to be shown, cut after some characters with a sign that it was."""
+    return visible(text if len(text) <= most else text[:most] + " […]")
+
+
 def outbound(url: str) -> str:
     """Give the address when it may be a link (http or https with a host), else nothing."""
     try:

@@ -17,6 +17,7 @@ from checker.errors import BadInput, CheckerError
 from checker.model import Check, CheckRequest, Missing
 from checker.services import Services, new_id, now
 from checker.supply import MOST_BYTES, Given, Way
+from checker.web import dossier
 from checker.web.bodies import AnalysisBody, CheckBody, DocumentBody
 from checker.web.openapi import document
 from checker.web.problems import of_ours
@@ -158,6 +159,7 @@ def build(services: Services) -> Blueprint:
     blueprint.add_url_rule("/openapi.json", view_func=api.description, endpoint="description")
     blueprint.add_url_rule("/healthz", view_func=api.health, endpoint="health")
     blueprint.add_url_rule("/version", view_func=api.version, endpoint="version")
+    dossier.serve(blueprint, services)
     blueprint.register_error_handler(CheckerError, of_ours)
     return blueprint
 

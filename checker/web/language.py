@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from babel import Locale
-from flask import request
+from flask import g, request
 from flask_babel import format_date, format_datetime, format_timedelta
 
 from checker.i18n import DEFAULT, LANGUAGES
@@ -15,7 +15,12 @@ _MOMENT = {"fr": "d MMMM y 'à' HH:mm 'UTC'", "en": "d MMMM y 'at' HH:mm 'UTC'"}
 
 
 def language() -> str:
-    """Give the language of the address, else the one the browser prefers among ours."""
+    """Give the language of the address, else the one the browser prefers among ours.
+
+    A view that is asked for a language otherwise sets `g.lang`.
+    """
+    if g.get("lang"):
+        return str(g.lang)
     first = request.path.split("/", 2)[1] if "/" in request.path else ""
     if first in LANGUAGES:
         return first

@@ -82,6 +82,7 @@ def _paths() -> dict[str, Any]:
             "get": _of_check("showNextSteps", "What to do instead, for one check", "NextStepsAnswer")
         },
         "/api/v1/checks/{check_id}/models/{name}": {"get": _model()},
+        "/api/v1/checks/{check_id}/dossier": {"get": _dossier()},
         "/api/v1/analyses": {
             "post": {
                 "operationId": "analyse",
@@ -111,6 +112,19 @@ def _model() -> dict[str, Any]:
         "summary": "A model document written from one check; blanks are marked, have it reviewed",
         "parameters": [_CHECK_ID, name, language],
         "responses": {**shown, **_problems(404, 422)},
+    }
+
+
+def _dossier() -> dict[str, Any]:
+    lang = {"name": "lang", "in": "query", "schema": {"type": "string", "enum": ["fr", "en"]}}
+    return {
+        "operationId": "printDossier",
+        "summary": "The due-diligence dossier of one check, as a tagged PDF",
+        "parameters": [_CHECK_ID, lang],
+        "responses": {
+            "200": {"description": "The dossier", "content": {"application/pdf": {}}},
+            **_problems(404, 422, 503),
+        },
     }
 
 

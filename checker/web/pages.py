@@ -21,7 +21,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from checker import i18n, report
 from checker.errors import BadInput, Busy, NotFound
 from checker.model import Check, CheckRequest, Purpose, Text
+from checker.paper import Press
 from checker.settings import Settings
+from checker.web.dossier import Dossiers
 from checker.web import rescue
 from checker.web.error_pages import error_page
 from checker.web.faults import tell
@@ -198,10 +200,11 @@ class Pages:
         )
 
 
-def build(services: Services) -> Blueprint:
+def build(services: Services, press: Press | None = None) -> Blueprint:
     """Give the blueprint of all pages; with it an app gets its languages, and `sorry` for its own errors."""
     pages, blueprint = Pages(services), Blueprint("pages", __name__)
-    views = (rescue.Rescue(services, pages.report), NextSteps(services), Interview(services), pages)
+    dossiers = Dossiers(services, press or Press())
+    views = (rescue.Rescue(services, pages.report), NextSteps(services), Interview(services), dossiers, pages)
     blueprint.add_url_rule("/", "root", pages.root)
     blueprint.add_url_rule("/robots.txt", "robots", pages.robots)
     blueprint.add_url_rule("/bot", "bot", pages.bot)
