@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from checker.answers import shapes as a
-from checker.model import Check, Clause, Exhibit, Finding, Report, RuleResult, Source, Text, Verdict
+from checker.model import Check, Clause, Exhibit, Finding, Remark, Report, RuleResult, Source, Text, Verdict
 from checker.report import CAUSES, DISCLAIMER
 from checker.words import Cause, Role, State
 
@@ -43,6 +43,7 @@ def check_answer(check: Check, public_url: str) -> a.CheckAnswer:
         robots=_robots(report),
         documents=tuple(document for _, document in documents),
         clauses=tuple(clause_answer(one, numbers.get(one.exhibit)) for one in report.findings.clauses),
+        remarks=tuple(_remark(one, numbers.get(one.exhibit)) for one in report.findings.remarks),
         signals=tuple(_signal(one) for one in report.findings.signals),
         limits=tuple(_limits(report, numbers)),
     )
@@ -63,8 +64,22 @@ def clause_answer(clause: Clause, document: int | None = None) -> a.ClauseAnswer
         section=clause.section,
         lead=clause.lead,
         words=clause.words,
+        families=clause.families,
         document=document,
         say=clause.say,
+    )
+
+
+def _remark(remark: Remark, document: int | None) -> a.RemarkAnswer:
+    return a.RemarkAnswer(
+        family=remark.family,
+        quote=remark.quote,
+        start=remark.start,
+        end=remark.end,
+        language=remark.language,
+        section=remark.section,
+        document=document,
+        say=remark.say,
     )
 
 

@@ -145,8 +145,23 @@ class ClauseAnswer:
     section: str
     lead: str
     words: tuple[tuple[int, int], ...]
+    families: tuple[str, ...]
     document: int | None = None
     say: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkAnswer:
+    """What a document says of its own force (C7: what survives; C8: law and courts); never judged."""
+
+    family: str
+    quote: str
+    start: int
+    end: int
+    language: str
+    section: str
+    document: int | None
+    say: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +221,7 @@ class CheckAnswer:
     robots: RobotsAnswer | None = None
     documents: tuple[DocumentAnswer, ...] = ()
     clauses: tuple[ClauseAnswer, ...] = ()
+    remarks: tuple[RemarkAnswer, ...] = ()
     signals: tuple[SignalAnswer, ...] = ()
     limits: tuple[LimitAnswer, ...] = ()
 
