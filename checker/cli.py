@@ -45,6 +45,7 @@ CLAUSE_KEYS = (
     "binds",
     "section",
     "words",
+    "families",
 )
 CANDIDATE_KEYS = ("url", "document_type", "link_text", "found_by")
 Line = dict[str, Any]
