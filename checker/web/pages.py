@@ -23,8 +23,8 @@ from checker.errors import BadInput, Busy, NotFound
 from checker.model import Check, CheckRequest, Purpose, Text
 from checker.paper import Press
 from checker.settings import Settings
+from checker.web import rescue, room
 from checker.web.dossier import Dossiers
-from checker.web import rescue
 from checker.web.error_pages import error_page
 from checker.web.faults import tell
 from checker.web.interview import Interview
@@ -59,7 +59,7 @@ class Checks(Protocol):
         """Give a check; raise `NotFound`."""
 
 
-class Services(rescue.Services, Protocol):
+class Services(rescue.Services, room.Services, Protocol):
     """What the pages need of the rest of the house."""
 
     @property
@@ -209,7 +209,7 @@ def build(services: Services, press: Press | None = None) -> Blueprint:
     blueprint.add_url_rule("/robots.txt", "robots", pages.robots)
     blueprint.add_url_rule("/bot", "bot", pages.bot)
     for name in ROUTES:
-        view = next(getattr(one, name) for one in views if hasattr(one, name))
+        view = next(getattr(one, name) for one in (*views, *room.views(services)) if hasattr(one, name))
         route(blueprint, name, view, "POST" if name in FORM_OF else "GET")
     for name in FORM_OF:
         route(blueprint, name, pages.to_form)
