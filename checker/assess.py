@@ -73,19 +73,33 @@ def _remarks(number: int, exhibit: Exhibit, books: Books) -> Iterable[Remark]:
     return (replace(remark, exhibit=number) for remark in found)
 
 
-def _documents(snapshot: Snapshot) -> tuple[Exhibit, ...]:
-    """Give what was asked for as terms; a page that proved to be something else does not count."""
-    asked = (exhibit for exhibit in snapshot.exhibits if exhibit.role in DOCUMENT_ROLES)
-    return tuple(e for e in asked if e.missing is None or e.missing.cause is not Cause.NOT_TERMS)
+def _documents(snapshot: Snapshot, books: Books) -> tuple[Exhibit, ...]:
+    """Give what was asked for as terms.
+
+    A page that proved to be something else does not count, unless the site calls it its terms and no other
+    page so called was understood: then nobody can tell what the terms say.
+    """
+    asked = [exhibit for exhibit in snapshot.exhibits if exhibit.role in DOCUMENT_ROLES]
+    key = [exhibit for exhibit in asked if exhibit.document_type in KEY_TYPES]
+    is_clear = any(_is_understood(exhibit, books) for exhibit in key)
+    return tuple(
+        exhibit
+        for exhibit in asked
+        if exhibit.missing is None
+        or exhibit.missing.cause is not Cause.NOT_TERMS
+        or (exhibit in key and not is_clear)
+    )
 
 
 def _is_understood(exhibit: Exhibit, books: Books) -> bool:
-    return exhibit.is_read and exhibit.language in books.clauses.languages
+    """Tell whether a document was read to its end, in a language whose clauses we know."""
+    is_whole = exhibit.reading is not None and "truncated" not in exhibit.reading.marks
+    return exhibit.is_read and is_whole and exhibit.language in books.clauses.languages
 
 
 def _terms(snapshot: Snapshot, books: Books) -> State:
     """Tell whether the site's terms were read in full (law.md F1: S6 when they were not)."""
-    documents = _documents(snapshot)
+    documents = _documents(snapshot, books)
     supplied = [one for one in documents if one.role is Role.SUPPLIED]
     decisive = supplied or [one for one in documents if one.document_type in KEY_TYPES] or list(documents)
     if decisive and all(_is_understood(one, books) for one in decisive):
@@ -94,7 +108,7 @@ def _terms(snapshot: Snapshot, books: Books) -> State:
 
 
 def _unread(snapshot: Snapshot, books: Books) -> Iterable[str]:
-    for exhibit in _documents(snapshot):
+    for exhibit in _documents(snapshot, books):
         if not _is_understood(exhibit, books):
             yield exhibit.url
 

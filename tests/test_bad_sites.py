@@ -149,3 +149,20 @@ def test_a_check_stays_within_its_requests_and_hosts(app: Flask, web: Web) -> No
     asked = [one for one in web.asked if one[0].endswith("many.fr")]
     assert len(asked) <= 12
     assert len({host for host, _ in asked}) <= 3
+
+
+def test_a_page_called_terms_that_is_none_leaves_the_question_open(app: Flask, web: Web) -> None:
+    imprint = '<a href="/legal-notice">Legal notice</a>'
+    notice = (
+        "<h1>Legal notice</h1><p>Publisher: Odd Ltd, 1 High Street, Dublin. Company number 123456. "
+        "Managing director: Ann Odd. Phone: +353 1 234567. Host: Hosting Ltd, 2 Low Street, Dublin.</p>"
+    )
+    web.page("http://odd.fr/", HOME.replace("</footer>", f"{imprint}</footer>"))
+    web.page(
+        "http://odd.fr/terms", "<html lang=en><body><h1>Our blog</h1><p>Ten tips for a sunny week-end.</p>"
+    )
+    web.page("http://odd.fr/legal-notice", f"<html lang=en><body>{notice}</body></html>")
+    answer = ask(app, "http://odd.fr/")
+    told = {document["url"]: document["status"] for document in answer["documents"]}
+    assert told["http://odd.fr/terms"] == "not_terms"
+    assert (answer["verdict"]["collect"]["level"], answer["status"]) == ("undetermined", "partial")
