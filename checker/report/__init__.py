@@ -1,6 +1,7 @@
 """A check arranged for reading: order, counts, groups and their words, so that templates decide nothing."""
 
 from checker.report.causes import CAUSES, Explanation, explain, failure
+from checker.report.compare import Comparison, comparison
 from checker.report.documents import StoredCopy, stored_copy
 from checker.report.dossier import Dossier, dossier
 from checker.report.labels import DISCLAIMER, FAVOURABLE, LEVELS, MEANINGS
@@ -18,6 +19,7 @@ __all__ = [
     "LEVELS",
     "MEANINGS",
     "Asked",
+    "Comparison",
     "Dossier",
     "Explanation",
     "Field",
@@ -28,6 +30,7 @@ __all__ = [
     "asked",
     "carried",
     "choices",
+    "comparison",
     "dossier",
     "explain",
     "explain_supplied",

@@ -24,6 +24,7 @@ from checker.model import Check, CheckRequest, Purpose, Text
 from checker.paper import Press
 from checker.settings import Settings
 from checker.web import rescue, room
+from checker.web.compare import Compare
 from checker.web.dossier import Dossiers
 from checker.web.error_pages import error_page
 from checker.web.faults import tell
@@ -204,7 +205,8 @@ def build(services: Services, press: Press | None = None) -> Blueprint:
     """Give the blueprint of all pages; with it an app gets its languages, and `sorry` for its own errors."""
     pages, blueprint = Pages(services), Blueprint("pages", __name__)
     dossiers = Dossiers(services, press or Press())
-    views = (rescue.Rescue(services, pages.report), NextSteps(services), Interview(services), dossiers, pages)
+    beside = (dossiers, Compare(services))
+    views = (rescue.Rescue(services, pages.report), NextSteps(services), Interview(services), *beside, pages)
     blueprint.add_url_rule("/", "root", pages.root)
     blueprint.add_url_rule("/robots.txt", "robots", pages.robots)
     blueprint.add_url_rule("/bot", "bot", pages.bot)

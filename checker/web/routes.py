@@ -43,11 +43,14 @@ ROUTES: dict[str, dict[str, str]] = {
     "group": {"fr": "/fr/formation/groupe/<id>", "en": "/en/training/group/<id>"},
     "group_answer": {"fr": "/fr/formation/groupe/<id>/reponses", "en": "/en/training/group/<id>/answers"},
     "group_results": {"fr": "/fr/formation/resultats/<id>", "en": "/en/training/results/<id>"},
+    "compare": {"fr": "/fr/comparer", "en": "/en/compare"},
+    "compare_start": {"fr": "/fr/comparer/sites", "en": "/en/compare/sites"},
     "method": {"fr": "/fr/methode", "en": "/en/method"},
     "bot": {"fr": "/fr/robot", "en": "/en/bot"},
 }
 # A GET of an address that only takes a POST leads back to the page that holds its form.
 FORM_OF = {
+    "compare_start": "compare",
     "start": "form",
     "rejudge": "report",
     "supply": "report",
