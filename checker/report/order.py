@@ -8,6 +8,7 @@ from checker.model import Check, Purpose, Remark, Report, Text
 from checker.report.documents import DocumentLine, lines
 from checker.report.labels import ADVICE, FAVOURABLE, LEVELS, QUESTIONS
 from checker.report.otherwise import OtherReading, Otherwise, Unknown, other_reading, unknowns
+from checker.report.picture import Picture, picture
 from checker.report.proof import Proof, proof
 from checker.report.purposes import Choice, Field, Group, carried, choices, groups, line
 from checker.report.quotes import Quote, quotes
@@ -68,6 +69,7 @@ class Outline:
     document_count: int
     is_partial: bool
     answers: tuple[Answer, ...]
+    picture: Picture
     other_reading: OtherReading | None
     more_quotes: tuple[Quote, ...]
     remarks: tuple[Remark, ...]
@@ -98,7 +100,7 @@ def outline(check: Check, fields: Sequence[Field], otherwise: Otherwise = NOTHIN
         raise ValueError(f"check {check.id} has no report")
     verdict, cited, documents = report.verdict, quotes(report), lines(report)
     first = proof(report, cited, documents)
-    terms = tuple(one for one in documents if one.counts)
+    terms, answers = tuple(one for one in documents if one.counts), _answers(report)
     return Outline(
         id=check.id,
         host=visible(report.snapshot.target.host),
@@ -117,7 +119,8 @@ def outline(check: Check, fields: Sequence[Field], otherwise: Otherwise = NOTHIN
         read_count=sum(one.is_read for one in terms),
         document_count=len(terms),
         is_partial=check.status is CheckStatus.PARTIAL,
-        answers=_answers(report),
+        answers=answers,
+        picture=picture([(one.question, one.title, one.level) for one in answers]),
         other_reading=other_reading(report, otherwise),
         more_quotes=tuple(quote for quote in cited if first is None or quote is not first.quote),
         remarks=_remarks(report),
