@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from checker import i18n
 from checker.assess import Books
 from checker.data.quiz_files import load_quiz
+from checker.errors import NotFound
 from checker.quiz import PASS_PERCENT, QuizBook, draw, mark
 from checker.quiz.book import Item
 from checker.quiz.group import MOST_DAYS, Group, counted, new_group
@@ -140,8 +141,11 @@ class GroupPages:
         return unlisted(page, fresh=True)
 
     def _group(self, id: str) -> Group:
-        self.services.store.drop_ended_groups(now())
-        return self.services.store.group(id, now())
+        try:
+            return self.services.store.group(id, now())
+        except NotFound:
+            self.services.store.drop_ended_groups(now())
+            raise
 
     def _shown(self, group: Group, score: Score | None) -> BaseResponse:
         book, seed = load_quiz(), group.ask.seed

@@ -60,7 +60,7 @@ class Guessed:
     def say(self) -> LazyString:
         """Give the difference in one sentence."""
         if self.is_level_right:
-            return _("Same answer.")
+            return _("Same answer.") if self.is_rule_right else _("Same answer, for another reason.")
         if self.level is Level.UNDETERMINED or self.engine is Level.UNDETERMINED:
             return _("One of you says that it cannot be told: look at what was read and what was not.")
         if self.level.severity < self.engine.severity:
@@ -122,5 +122,6 @@ class Guess:
 
 
 def _in_order(found: tuple[Quote, ...]) -> list[Quote]:
-    """Give the quotes in the order of the documents, which tells nothing of what decides."""
-    return sorted(found, key=lambda one: (one.exhibit, one.number))
+    """Give each quote once, in the order of the documents, which tells nothing of what decides."""
+    once = {(one.exhibit, "".join(run.text for run in one.runs)): one for one in reversed(found)}
+    return sorted(once.values(), key=lambda one: (one.exhibit, one.number))

@@ -46,7 +46,7 @@ def ways(client: FlaskClient) -> list[tuple[str, str]]:
         ("/fr/formation", ""),
         ("/en/training", ""),
         ("/fr/formation/lecons/r3", ""),
-        ("/en/training/set?seed=axe&n=40", "Mark my answers"),
+        ("/en/training/set?seed=axe&n=8", "Mark my answers"),
         ("/fr/formation/serie?seed=axe&n=2&view=one", "Répondre"),
         ("/en/training/trainer", ""),
         (share, "Corriger mes réponses"),

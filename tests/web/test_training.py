@@ -73,7 +73,7 @@ def test_a_set_is_marked_with_reasons_rules_and_misconceptions(client: FlaskClie
     some = items()
     page = client.post(MARKED[lang], data=ASK | right(*some[:3]) | wrong(some[3])).text
     told = text_of(page)
-    assert {"fr": "3 justes sur 5", "en": "3 right out of 5"}[lang] in told
+    assert {"fr": "Bonnes réponses\u00a0: 3 sur 5", "en": "Right answers: 3 of 5"}[lang] in told
     assert re.search(r"60\s%", told)
     assert all(getattr(item.reason, lang) in told for item in some)
     tag = next(one.tag for _, one in some[3].options if one.tag)
@@ -153,6 +153,8 @@ def test_the_answer_is_hidden_until_the_trainee_has_given_one(client: FlaskClien
     lenient = text_of(client.post(form, data={"level": "permitted", "rule": "R3"}).text)
     assert {"fr": "plus indulgent", "en": "more lenient"}[lang] in lenient
     same = client.post(form, data={"level": "prohibited", "rule": "R2"}).text
+    other = text_of(client.post(form, data={"level": "prohibited", "rule": "R5"}).text)
+    assert {"fr": "pour une autre raison", "en": "for another reason"}[lang] in other
     assert {"fr": "Même réponse", "en": "Same answer"}[lang] in text_of(same)
     assert 'class="tile' in same
 
