@@ -4,6 +4,7 @@ from checker.report.causes import CAUSES, Explanation, explain, failure
 from checker.report.compare import Comparison, comparison
 from checker.report.documents import StoredCopy, stored_copy
 from checker.report.dossier import Dossier, dossier
+from checker.report.history import Answered, History, changed_since, history
 from checker.report.labels import DISCLAIMER, FAVOURABLE, LEVELS, MEANINGS
 from checker.report.order import Asked, Outline, again, asked, outline
 from checker.report.otherwise import Otherwise, outcomes
@@ -18,23 +19,27 @@ __all__ = [
     "FAVOURABLE",
     "LEVELS",
     "MEANINGS",
+    "Answered",
     "Asked",
     "Comparison",
     "Dossier",
     "Explanation",
     "Field",
+    "History",
     "Otherwise",
     "Outline",
     "StoredCopy",
     "again",
     "asked",
     "carried",
+    "changed_since",
     "choices",
     "comparison",
     "dossier",
     "explain",
     "explain_supplied",
     "failure",
+    "history",
     "outbound",
     "outcomes",
     "outline",

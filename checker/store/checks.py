@@ -12,6 +12,7 @@ from checker.model import Check, Purpose, Step
 from checker.store import judgements, snapshots
 from checker.store.records import (
     Listing,
+    Past,
     check_row,
     check_value,
     entry_value,
@@ -22,7 +23,7 @@ from checker.store.records import (
     url_hash,
 )
 from checker.store.tables import ANSWERED_KEYS, CHECKS, JUDGEMENTS, SNAPSHOTS, STEPS
-from checker.words import CheckStatus
+from checker.words import CheckStatus, Level
 
 FINAL = tuple(str(status) for status in CheckStatus if status.is_final)
 ANSWERED = (str(CheckStatus.COMPLETED), str(CheckStatus.PARTIAL))
@@ -103,6 +104,42 @@ def newest(connection: sa.Connection, url: str, purpose: Purpose, since: datetim
         .limit(1)
     )
     return connection.execute(query).scalar_one_or_none()
+
+
+def newest_visit(connection: sa.Connection, url: str, since: datetime) -> str | None:
+    """Give the id of the newest answer about an address that was finished after a moment."""
+    ended = sa.func.coalesce(CHECKS.c.finished_at, CHECKS.c.created_at)
+    query = (
+        sa.select(CHECKS.c.id)
+        .where(CHECKS.c.url_hash == url_hash(url), CHECKS.c.status.in_(ANSWERED), ended > since)
+        .where(CHECKS.c.revision == 1)
+        .order_by(ended.desc(), CHECKS.c.id)
+        .limit(1)
+    )
+    return connection.execute(query).scalar_one_or_none()
+
+
+def asked_before(connection: sa.Connection, id_: str, limit: int) -> tuple[Past, ...]:
+    """Give the newest answers to the question of a check that other checks got, never with whose they are.
+
+    A later revision was changed by a person's own document, and is left out.
+    """
+    mine, ended = CHECKS.alias(), sa.func.coalesce(CHECKS.c.finished_at, CHECKS.c.created_at)
+    query = (
+        sa.select(ended, JUDGEMENTS.c.level, JUDGEMENTS.c.edition)
+        .join_from(CHECKS, mine, sa.and_(mine.c.url_hash == CHECKS.c.url_hash, mine.c.id == id_))
+        .join(
+            JUDGEMENTS,
+            sa.and_(JUDGEMENTS.c.check_id == CHECKS.c.id, JUDGEMENTS.c.digest == CHECKS.c.judgement),
+        )
+        .where(mine.c.purpose_hash == CHECKS.c.purpose_hash, CHECKS.c.id != id_)
+        .where(CHECKS.c.status.in_(ANSWERED), CHECKS.c.revision == 1)
+        .order_by(ended.desc(), CHECKS.c.id)
+        .limit(limit)
+    )
+    return tuple(
+        Past(at=at, level=Level(level), edition=edition) for at, level, edition in connection.execute(query)
+    )
 
 
 def of_host(connection: sa.Connection, host: str, limit: int, cursor: str) -> Listing:

@@ -39,6 +39,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """One answer to a question asked before; whose check it was is left out."""
+
+    at: datetime
+    level: Level
+    edition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """Some lines, newest first, and the opaque cursor of those after them (empty at the end)."""
 

@@ -8,7 +8,7 @@ from checker.quiz.group import Group
 from checker.store import checks, judgements, keys, ledger, snapshots, trainings
 from checker.store.engine import lock, open_engine, reader, upgrade, writer
 from checker.store.judgements import PackedReport, pack_report
-from checker.store.records import Judgement, Listing
+from checker.store.records import Judgement, Listing, Past
 from checker.words import CheckStatus
 
 # Held while evidence is written or removed, and taken first: no body goes while another check takes it up.
@@ -89,6 +89,17 @@ class Store:
         with self._reads.begin() as connection:
             id_ = checks.newest(connection, url, purpose, since)
             return None if id_ is None else checks.load(connection, id_)
+
+    def newer(self, url: str, since: datetime) -> Check | None:
+        """Give the newest answer about an address that ended after a moment, without anybody's documents."""
+        with self._reads.begin() as connection:
+            id_ = checks.newest_visit(connection, url, since)
+            return None if id_ is None else checks.load(connection, id_)
+
+    def asked_before(self, id_: str, limit: int = 50) -> tuple[Past, ...]:
+        """Give days and levels of other answers to the question of a check, newest first; no ids."""
+        with self._reads.begin() as connection:
+            return checks.asked_before(connection, id_, limit)
 
     def by_host(self, host: str, limit: int = 20, cursor: str = "") -> Listing:
         """Give a host's history, newest first, at most 100 lines; raise `BadInput` for a strange cursor."""

@@ -28,6 +28,7 @@ from checker.web.compare import Compare
 from checker.web.dossier import Dossiers
 from checker.web.error_pages import error_page
 from checker.web.faults import tell
+from checker.web.history import Checks, Past, changed
 from checker.web.interview import Interview
 from checker.web.language import FILTERS, language, say
 from checker.web.next_steps import NextSteps
@@ -51,13 +52,6 @@ class Sample(Protocol):
     def title(self) -> Text: ...  # noqa: D102
     @property
     def say(self) -> Text: ...  # noqa: D102
-
-
-class Checks(Protocol):
-    """Where checks are kept."""
-
-    def get(self, id: str, /) -> Check:
-        """Give a check; raise `NotFound`."""
 
 
 class Services(rescue.Services, room.Services, Protocol):
@@ -156,7 +150,10 @@ class Pages:
         copy = report.stored_copy(check.report, number) if check.report else None
         if copy is None:
             raise NotFound(f"no copy {number} in check {id}")
-        return unlisted(render_template("pages/document.html", copy=copy, check=check))
+        since = changed(self.services.checks, check, number)
+        again = report.again(check.request.purpose)
+        parts = {"copy": copy, "check": check, "since": since, "again": again}
+        return unlisted(render_template("pages/document.html", **parts))
 
     def method(self, lang: str) -> str:
         """Say how an answer is made, and what the five words mean."""
@@ -205,7 +202,7 @@ def build(services: Services, press: Press | None = None) -> Blueprint:
     """Give the blueprint of all pages; with it an app gets its languages, and `sorry` for its own errors."""
     pages, blueprint = Pages(services), Blueprint("pages", __name__)
     dossiers = Dossiers(services, press or Press())
-    beside = (dossiers, Compare(services))
+    beside = (dossiers, Compare(services), Past(services))
     views = (rescue.Rescue(services, pages.report), NextSteps(services), Interview(services), *beside, pages)
     blueprint.add_url_rule("/", "root", pages.root)
     blueprint.add_url_rule("/robots.txt", "robots", pages.robots)

@@ -19,6 +19,7 @@ ROUTES: dict[str, dict[str, str]] = {
         "en": "/en/report/<id>/document/<int:number>",
     },
     "dossier": {"fr": "/fr/rapport/<id>/dossier.pdf", "en": "/en/report/<id>/dossier.pdf"},
+    "history": {"fr": "/fr/rapport/<id>/historique", "en": "/en/report/<id>/history"},
     "next_steps": {"fr": "/fr/rapport/<id>/que-faire", "en": "/en/report/<id>/next-steps"},
     "model": {"fr": "/fr/rapport/<id>/que-faire/<name>", "en": "/en/report/<id>/next-steps/<name>"},
     "model_file": {

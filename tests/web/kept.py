@@ -32,6 +32,7 @@ from checker.model import (
     Verdict,
 )
 from checker.settings import Settings
+from checker.store.records import Judgement, Past
 from checker.supply import Given
 from checker.words import (
     Binds,
@@ -435,11 +436,25 @@ class Shelf:
 
     def __init__(self, checks: tuple[Check, ...] = ALL) -> None:
         self.kept = {check.id: check for check in checks}
+        self.past: tuple[Past, ...] = ()
+        self.visited: Check | None = None
 
     def get(self, id: str, /) -> Check:
         if id not in self.kept:
             raise NotFound(id)
         return self.kept[id]
+
+    def judgements(self, id: str, /) -> tuple[Judgement, ...]:
+        check = self.get(id)
+        assert check.report is not None
+        report, level = check.report, check.report.verdict.level
+        return (Judgement(edition=report.edition, level=level, judged_at=check.created_at, report=report),)
+
+    def asked_before(self, id: str, /) -> tuple[Past, ...]:
+        return self.past
+
+    def newer(self, url: str, since: datetime, /) -> Check | None:
+        return self.visited
 
 
 class House:
