@@ -77,18 +77,20 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
 
 def sentences(text: str, reader: Reader, begins: Callable[[str], bool]) -> Iterator[Sentence]:
     """Give the units that can hold a clause, with their concepts, and those that follow one."""
-    marks = reader.lines(text)
+    marks = reader.hits(text)
     known: dict[Span, Held] = {}
     last = Held({}, ""), _NOTHING  # what was read of the unit that is given next
 
     def tells(start: int, end: int) -> bool:
         nonlocal last
+        if marks.find(1, start, end) < 0:
+            return False
         folded = fold(text[start:end])
         firsts = reader.firsts(folded)
         last = reader.held(folded, firsts), firsts
         return bool(firsts)
 
-    for unit in units(text, lambda block: marks.find(1, block.first, block.last + 1) >= 0, tells, begins):
+    for unit in units(text, lambda block: marks.find(1, block.start, block.end) >= 0, tells, begins):
         raw = text[unit.start : unit.end]
         held, firsts = last if unit.wanted else (reader.held(fold(raw)), _NOTHING)
         lead, above = _above(text, unit, reader, known) if firsts else ("", _Above())

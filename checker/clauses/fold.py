@@ -24,9 +24,9 @@ _MIXED = re.compile(
     r"[a-z\u0370-\u03ff\u0400-\u052f]*(?:[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z])[a-z\u0370-\u052f]*"
 )
 _WHITE = re.compile(r"[\x00-\x1f\x7f]+[\x00-\x20\x7f]*| [\x00-\x20\x7f]+")
-_CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f\x7f]+")
 _CUT = r"[-\u00ad\u2010][ \t]*\r?\n\s*(?=[a-zß-ÿ])"
-_BROKEN = r"[\u00c2-\u00c5\u00e2][\u0080-\u00bf\u0152-\u2122]{1,2}"
+_BROKEN_REST = r"[\u0080-\u00bf\u0152-\u2122]{1,2}"
+_BROKEN = r"[\u00c2-\u00c5\u00e2]" + _BROKEN_REST
 _ODD = re.compile(f"{_CUT}|{_BROKEN}")
 _UNIT = re.compile(f"{_CUT}|{_BROKEN}|.", re.DOTALL)
 _BROKEN_STARTS = "ÂÃÄÅâ"
@@ -55,6 +55,11 @@ def _fold_character(character: str) -> str:
 
 _LETTERS = _Letters()
 _KEPT_LINES = _Letters({10: "\n"})
+_SPACED = bytes(32 if (code < 32 and code != 10) or code == 127 else code for code in range(256))
+_NARROW = bytes(
+    ord(one) if len(one) == 1 and one.isascii() else 63
+    for one in ("\n" if code == 10 else _LETTERS[code] for code in range(256))
+)
 
 
 def fold(raw: str) -> str:
@@ -65,30 +70,45 @@ def fold(raw: str) -> str:
     return plain if _is_even(plain) else _WHITE.sub(" ", plain)
 
 
-def fold_lines(text: str) -> list[bytes]:
-    """Give the lines of a text in folded form as UTF-8; a word cut at a line's end stays cut."""
-    if not text.isascii() and any(start in text for start in _BROKEN_STARTS):
-        text = re.sub(_BROKEN, lambda match: _mend(match.group()), text)
-    foreign = _foreign(text)
-    if text.isascii() or len(foreign) > _MANY or any("\u0370" <= letter <= "\u052f" for letter in foreign):
-        data = _plain(text, _KEPT_LINES).encode()
-    else:
-        data = text.encode("utf-8", "surrogatepass")
-        for letter in foreign:
-            data = data.replace(letter.encode("utf-8", "surrogatepass"), _LETTERS[ord(letter)].encode())
-        data = data.lower().replace(b"`", b"'")
-    if _CONTROL.search(data):
-        data = _CONTROL.sub(b" ", data)
+def fold_lines(text: str, ascii_only: bool = False) -> list[bytes]:
+    """Give the lines of a text in folded form as UTF-8; a word cut at a line's end stays cut.
+
+    With `ascii_only`, each character that stays foreign is given as a question mark.
+    """
+    if not text.isascii():
+        text = _mended(text)
+    data = _narrow(text) if ascii_only else _plain(text, _KEPT_LINES).encode().translate(_SPACED)
     lines = list(map(bytes.strip, data.split(b"\n")))
-    return [b" ".join(line.split()) if b"  " in line else line for line in lines]
+    return [b" ".join(line.split()) for line in lines] if b"  " in b"\n".join(lines) else lines
 
 
-def cuts(text: str) -> list[int]:
-    """Give the numbers of the lines that end within a word."""
-    ends = ("-", "\u00ad", "\u2010")
-    if not any(end in text for end in ends):
-        return []
-    return [number for number, line in enumerate(text.split("\n")) if line.rstrip().endswith(ends)]
+def uneven(text: str) -> dict[str, int]:
+    """Give the characters of a text that are not folded one for one, with what each adds to its length."""
+    sizes = {character: len(_LETTERS[ord(character)]) - 1 for character in _foreign(text)}
+    return {character: more for character, more in sizes.items() if more}
+
+
+def _mended(text: str) -> str:
+    """Give a text with its broken characters mended; the letters that are frequent are looked at last."""
+    starts = "".join(start for start in _BROKEN_STARTS if start in text)
+    if not starts:
+        return text
+    first = starts if len(starts) == 1 else f"[{starts}]"
+    return re.sub(first + _BROKEN_REST, lambda match: _mend(match.group()), text)
+
+
+def _narrow(text: str) -> bytes:
+    """Give a text in folded form, white space as it was, one byte for each character."""
+    if text.isascii():
+        return text.encode().translate(_NARROW)
+    foreign = _foreign(text)
+    apart = [one for one in foreign if one > "\xff" or len(_LETTERS[ord(one)]) != 1]
+    if len(apart) > _MANY or any("\u0370" <= one <= "\u052f" for one in apart):
+        text = _plain(text, _KEPT_LINES)
+    else:
+        for one in apart:
+            text = text.replace(one, _LETTERS[ord(one)])
+    return text.encode("latin-1", "replace").translate(_NARROW)
 
 
 def _is_even(plain: str) -> bool:

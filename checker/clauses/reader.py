@@ -58,9 +58,9 @@ class Reader:
         self._first = _by_first_need(self.entries)
         self._triggers = Triggers({name: made[name] for name in sorted(self._first)}, common)
 
-    def lines(self, text: str) -> bytearray:
-        """Give for each line of a text whether it can hold a clause, as 0 or 1."""
-        return self._triggers.lines(text)
+    def hits(self, text: str) -> bytearray:
+        """Give for each character of a text 1 where what makes a clause may stand, else 0."""
+        return self._triggers.hits(text)
 
     def firsts(self, folded: str) -> frozenset[str]:
         """Give the names of the first needs of entries that occur in folded text."""

@@ -3,15 +3,14 @@
 Most of a document says nothing of taking data; what holds no telling part is never read further.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import chain
 from typing import Any
 
 import re2
 
 from checker.clauses.core import cores, frequencies
-from checker.clauses.fold import cuts, fold_lines
+from checker.clauses.lines import Lines
 from checker.clauses.terms import compiled, edged, options
 
 Term = tuple[str, Any]  # the name of its list, its pattern
@@ -29,6 +28,7 @@ class Triggers:
                 term = name, compiled(edged(source))
                 for part in cores(source, often):
                     terms.setdefault(part, []).append(term)
+        self._narrow = all(part.isascii() for part in terms)
         self._pattern: Any = re2.compile("|".join(terms or ["$."]).encode(), options())
         self._terms = tuple(terms.values())
         self._parts: Any = re2.Set.SearchSet(options())
@@ -46,18 +46,11 @@ class Triggers:
                     names.add(name)
         return frozenset(names)
 
-    def lines(self, text: str) -> bytearray:
-        """Give for each line of a text 1 when a telling part begins, goes on or ends in it, else 0."""
-        folded = fold_lines(text)
-        marks = bytearray(len(folded))
-        starts = [0, *accumulate(len(line) + 1 for line in folded)]
-        data, at = b" ".join(folded), 0
-        while at < len(data) and (found := self._pattern.search(data, at)):
-            begin, end = found.span()
-            first = bisect_right(starts, begin) - 1
-            last = bisect_right(starts, max(begin, end - 1)) - 1
-            marks[first : last + 1] = b"\1" * (last + 1 - first)
-            at = starts[last + 1]
-        for number in cuts(text):
-            marks[number : number + 2] = b"\1\1"
+    def hits(self, text: str) -> bytearray:
+        """Give for each character of a text 1 where a telling part may stand, else 0."""
+        folded = Lines(text, self._narrow)
+        marks = bytearray(len(text))
+        spans = (found.span() for found in self._pattern.finditer(folded.data))
+        for begin, end in chain(folded.origins(spans), folded.cut()):
+            marks[begin:end] = b"\1" * (end - begin)
         return marks

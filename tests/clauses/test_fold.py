@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.clauses.fold import fold, fold_lines, origins
+from checker.clauses.lines import Lines
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,13 @@ def test_origins_agree_with_fold_on_tricky_letters(raw):
 @given(st.lists(st.text(alphabet="aÉ\u0301œ \u00a0\tÃ©`сΑß\u200b\x7f\x85"), min_size=1))
 def test_lines_are_folded_one_by_one(lines):
     assert fold_lines("\n".join(lines)) == [fold(line).strip().encode() for line in lines]
+
+
+@given(st.lists(st.text(alphabet="aÉ\u0301œ \u00a0\t-–ß\u200b\x7f•ł…"), min_size=1))
+def test_a_part_of_folded_lines_is_found_where_it_comes_from(lines):
+    text = "\n".join([*lines, "l'œuvre – “scraping”", "…"])
+    folded = Lines(text, narrow=True)
+    at = folded.data.rindex(b"scraping")
+    [(begin, end)] = folded.origins(iter([(at, at + 8)]))
+    assert "scraping" in text[begin:end]
+    assert end - begin <= 8 + 2 * 2
