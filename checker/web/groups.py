@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from flask import redirect, render_template, request, url_for
+from flask import make_response, redirect, render_template, request, url_for
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from checker import i18n
@@ -22,6 +24,7 @@ from checker.web.quiz_forms import KINDS
 from checker.web.security import refuse_foreign, unlisted
 
 USUAL_DAYS = 30
+_EMPTY = _("No question is of that sort. Tick fewer kinds or rules.")
 
 
 class Groups(Protocol):
@@ -72,10 +75,11 @@ class GroupPages:
 
     services: Services
 
-    def trainer(self, lang: str) -> str:
-        """Show the form of a new set."""
+    def trainer(self, lang: str, fault: LazyString | str = "") -> str:
+        """Show the form of a new set; `fault` tells why none was made."""
         return render_template(
             "pages/trainer.html",
+            fault=fault,
             kinds=KINDS,
             titles=self.services.books.law.phrases.titles,
             most_days=MOST_DAYS,
@@ -96,6 +100,8 @@ class GroupPages:
         given = request.form.get("days", "")
         days = int(given) if given.isascii() and given.isdigit() and len(given) < 4 else USUAL_DAYS
         items = [item.id for item in draw(load_quiz(), ask)]
+        if not items:
+            return make_response(self.trainer(lang, _EMPTY), 422)
         group = new_group(new_id("grp"), new_id("res"), ask, items, now(), days)
         self.services.store.drop_ended_groups(now())
         self.services.store.add_group(group)

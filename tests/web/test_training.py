@@ -184,3 +184,14 @@ def test_a_group_is_counted_without_names(client: FlaskClient, lang: str) -> Non
     tag = next(one.tag for _, one in some[1].options if one.tag)
     assert getattr(BOOK.misconceptions[tag].title, lang) in text_of(told)
     assert client.get(share + "x").status_code == 404
+
+
+@LANGUAGES
+def test_no_group_gets_an_empty_set(client: FlaskClient, lang: str) -> None:
+    none = {"seed": "x", "n": "3", "kinds": "robots", "rules": "R5"}
+    answer = client.post(NEW_GROUP[lang], data=none)
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+    page = client.get(SET[lang], query_string=none)
+    assert page.status_code == 200
+    assert "scorm.zip" not in page.text
