@@ -3,22 +3,24 @@
 `Clause.quote` is `text[start:end]`, the sentence or bullet without its lead-in. No text raises an error.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from checker.clauses.book import Entry
 from checker.clauses.concepts import Held
 from checker.clauses.fold import fold, origins
-from checker.clauses.linear import Model, features
+from checker.clauses.linear import Model, Scale, features
 from checker.clauses.reader import EXCEPTION_START, ClauseBook, Reader, Ready
 from checker.clauses.segment import Unit, units
 from checker.clauses.sentences import Span
 from checker.model.found import Clause
-from checker.words import Binds, ClauseKind, Condition, Effect
+from checker.words import Binds, ClauseKind, Condition, Effect, Strength
 
 _NOTHING: frozenset[str] = frozenset()
 _MAX_LEAD = 900
 _FAR = 300
+_COMMON = 100  # the most frequent words explain nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,11 @@ class _Above:
 
 @dataclass(slots=True)
 class _Found:
-    """What the entries that fit one sentence say of one kind."""
+    """What the entries that fit one sentence, or the model, say of one kind; `marked` in the folded text."""
 
     entry: Entry
     families: list[str] = field(default_factory=list)
+    marked: list[tuple[int, int]] = field(default_factory=list)
 
 
 def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
@@ -112,14 +115,16 @@ def _above(text: str, unit: Unit, reader: Reader, known: dict[Span, Held]) -> tu
 def _clauses(sentence: Sentence, reader: Reader, book: ClauseBook) -> Iterator[Clause]:
     found = patterns(sentence, reader)
     model = book.models.get(reader.language)
-    if found and model is not None:
-        _doubt(model, sentence, found)
+    for one in found.values():
+        one.marked = _joined(_deciding(one.entry, sentence))
+    if model is not None:
+        _weigh(model, sentence, found, reader, book)
     if not found:
         return
     where = origins(sentence.raw)
     around = reader.circumstances(sentence.folded), reader.circumstances(fold(sentence.lead))
     for kind, one in found.items():
-        words = _offsets(where, sentence, _deciding(one.entry, sentence))
+        words = _offsets(where, sentence, one.marked)
         yield _clause(sentence, around, reader, book, kind, one, words)
 
 
@@ -151,14 +156,42 @@ def _distance(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> in
     return best
 
 
-def _doubt(model: Model, sentence: Sentence, found: dict[ClauseKind, _Found]) -> None:
-    """Drop from what patterns found in a sentence what the model does not believe."""
-    doubted = [scale for scale in model.scales if scale.kind in found]
-    if doubted:
-        names = seen(sentence)
-        for scale in doubted:
-            if scale.doubts(names):
-                del found[scale.kind]
+def _weigh(
+    model: Model, sentence: Sentence, found: dict[ClauseKind, _Found], reader: Reader, book: ClauseBook
+) -> None:
+    """Drop from what patterns found in a sentence what the model does not believe; add what they missed."""
+    needs = _first_needs(reader)
+    near = [
+        scale.kind in found or not needs[scale.kind].isdisjoint(sentence.firsts) for scale in model.scales
+    ]
+    if not any(near):
+        return
+    for at, score in enumerate(model.scores(seen(sentence))):
+        scale = model.scales[at]
+        hit = found.get(scale.kind)
+        if hit is None and near[at] and score >= scale.ceiling:
+            common = book.glosses.common.get(reader.language, ())[:_COMMON]
+            entry = Entry(id=f"{reader.language}.model", kind=scale.kind, needs=(), yes=(), no=(),
+                          strength=Strength.INDIRECT)  # fmt: skip
+            found[scale.kind] = _Found(entry, marked=_joined(model.heaviest(sentence.folded, at, common)))
+        elif hit is not None and score < scale.floor and not _settled(hit, scale, sentence):
+            del found[scale.kind]
+
+
+@cache
+def _first_needs(reader: Reader) -> Mapping[ClauseKind, frozenset[str]]:
+    """Give for each kind the first needs of its entries: what a sentence of that kind is about."""
+    found = {kind: set[str]() for kind in ClauseKind}
+    for one in reader.entries:
+        found[one.entry.kind].update(one.entry.needs[0].split("|"))
+    return {kind: frozenset(names) for kind, names in found.items()}
+
+
+def _settled(hit: _Found, scale: Scale, sentence: Sentence) -> bool:
+    """Tell whether a hit is beyond doubt: several words say it, under a lead-in."""
+    words = sum(sentence.folded.count(" ", start, end) + 1 for start, end in hit.marked)
+    is_plain = hit.entry.strength is Strength.EXPLICIT and bool(sentence.above.held)
+    return is_plain and 0 < scale.trusted <= words
 
 
 def seen(sentence: Sentence) -> frozenset[str]:
@@ -172,18 +205,23 @@ def _deciding(entry: Entry, sentence: Sentence) -> list[tuple[int, int]]:
     return [span for name in sorted(names) if name in sentence.here for span in sentence.here.spans(name)]
 
 
-def _offsets(
-    where: Sequence[int], sentence: Sentence, spans: list[tuple[int, int]]
-) -> tuple[tuple[int, int], ...]:
-    """Give spans of the folded sentence as offsets in the document, sorted, overlaps joined."""
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give spans in order, those that overlap or touch as one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:
             joined.append((start, end))
+    return joined
+
+
+def _offsets(
+    where: Sequence[int], sentence: Sentence, spans: list[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """Give spans of the folded sentence as offsets in the document."""
     base = sentence.unit.start
-    return tuple((base + where[start], base + where[end - 1] + 1) for start, end in joined if start < end)
+    return tuple((base + where[start], base + where[end - 1] + 1) for start, end in spans if start < end)
 
 
 def _clause(
