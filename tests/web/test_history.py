@@ -1,11 +1,13 @@
 """Answers over time, and a stored copy that says that the site changed since."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
 
+from checker.model import Check
 from checker.report import Answered, changed_since, history
 from checker.store.records import Past
 from checker.words import Level
@@ -68,7 +70,7 @@ def test_one_answer_alone_needs_no_picture(reader: FlaskClient) -> None:
     assert reader.get("/en/report/chk_running/history").status_code == 404
 
 
-def visited(body: str):  # type: ignore[no-untyped-def]
+def visited(body: str) -> Check:
     report = PROHIBITED.report
     assert report is not None
     came = replace(page(TERMS_URL, body), taken_at=LATER)
@@ -91,3 +93,18 @@ def test_the_same_bytes_and_what_could_not_be_read_are_no_change() -> None:
     assert changed_since(EXHIBITS[2], PROHIBITED) is None
     assert changed_since(EXHIBITS[3], visited("autre")) is None
     assert changed_since(EXHIBITS[2], visited("autre")) == LATER
+
+
+def test_the_store_tells_the_same_question_to_each_report(client: FlaskClient) -> None:
+    ask = {"url": "gazette.example/histoire", "wait": 20, "max_age": 0}
+    first, second = (str(client.post("/api/v1/checks", json=ask).json["id"]) for _ in range(2))
+    page = client.get(f"/en/report/{first}/history").text
+    assert page.count("this report") == 1
+    assert page.count("another check of the same question") == 1
+    assert second not in page
+    places = re.findall(rf"/en/report/{first}/document/\d+", client.get(f"/en/report/{first}").text)
+    copies = client.get(places[0])
+    assert copies.status_code == 200
+    assert "The site has changed since:" not in copies.text
+    beside = client.get(f"/en/compare?c={first}&c={second}")
+    assert beside.text.count('class="badge level-') == 2
