@@ -3,6 +3,7 @@
 A short text follows what the page declares; a longer one is believed over the declaration.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -14,18 +15,19 @@ _SAME = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr", "iw": "he", "mo": "ro"}
 _SHORT = 120
 _SAMPLE = 6000
 _SURE = 0.9
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def language_of(text: str, declared: str = "") -> str:
     """Give the language of a document; `declared` is what the page says of itself (any BCP 47 tag)."""
-    said = primary(declared)
     sample = _sample(text)
+    said = _as_written(primary(declared), sample)
     if len(sample) < _SHORT and said:
         return said
     if not any(character.isalpha() for character in sample):
         return said
     guess, probability = _identifier().classify(sample)
-    code = primary(str(guess))
+    code = _as_written(primary(str(guess)), sample)
     return code if not said or probability >= _SURE else said
 
 
@@ -46,7 +48,7 @@ def blocks_by_language(text: str, language: str, read: frozenset[str]) -> Iterat
         if len(words) < _SHORT:
             continue
         guess, probability = _identifier().classify(words)
-        code = primary(str(guess))
+        code = _as_written(primary(str(guess)), words)
         sure = probability >= 0.99 and code in read
         there = code if sure else current if code != language else language
         if there != current:
@@ -54,6 +56,12 @@ def blocks_by_language(text: str, language: str, read: frozenset[str]) -> Iterat
                 yield Span(start, block.start), current
             start, current = block.start, there
     yield Span(start, len(text)), current
+
+
+def _as_written(code: str, words: str) -> str:
+    """Give the language of words, Serbian where Cyrillic letters show that they are not Croatian."""
+    cyrillic = code == "hr" and 2 * len(_CYRILLIC.findall(words)) > sum(map(str.isalpha, words))
+    return "sr" if cyrillic else code
 
 
 def _sample(text: str) -> str:

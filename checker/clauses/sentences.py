@@ -11,14 +11,17 @@ from typing import NamedTuple
 MAX_SENTENCE = 2000
 _LEAST = 6
 _CONJUNCTION = 5  # "; and", "; oder" at the end of an item belong to it
-_END = re.compile(r"([.!?…;。；•●▪][\"'”’»)\]*_]{0,4})(?:\s+|(?<=[。；]))")
+_END = re.compile(r"([.!?…;\u0387\u00b7。；•●▪][\"'”’»)\]*_]{0,4})(?:\s+|(?<=[。；]))")
 _BULLETS = "•●▪"
+_DOTS = "\u0387\u00b7"  # raised, the semicolon of Greek
+_SEMICOLONS = ";；" + _DOTS
 _ABBREVIATIONS = frozenset((
     "art", "arts", "no", "nos", "nr", "sec", "sect", "ss", "inc", "ltd", "co", "corp", "vs", "cf", "ex",
     "etc", "e.g", "i.e", "par", "al", "mr", "mrs", "mme", "dr", "st", "fig", "p", "pp", "vol", "ch",
     "bzw", "usw", "abs", "ziff", "vgl", "ggf", "bijv", "n.v", "ca", "ej", "núm", "num", "dott", "sig",
     "pag", "approx", "incl", "resp", "d.h", "u.a", "o.ä", "ust", "čl", "odst", "tj", "např", "napr",
     "pkt", "np", "lit", "alin", "pl", "stb", "bek",
+    "c.d", "lett", "artt", "d.lgs", "cfr", "npr", "itd", "f.eks", "t.ex", "bl.a",
 ))  # fmt: skip
 _LISTED = re.compile(r"[a-z]|\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}")
 _LAST = re.compile(r"[^\s(\[«“\"'’]*$")
@@ -50,7 +53,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     for begin, stop in _cuts(text, start, end):
         yield Piece(begin, stop, lead, part)
         last = text[stop - 1]
-        if last in ";；" or (part and last == ","):
+        if last in _SEMICOLONS or (part and last == ","):
             lead = lead or _shared(text, begin, stop)
             part = True
         else:
@@ -73,10 +76,12 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     sign = text[at]
     if sign in _BULLETS:
         return text[at - 1].isspace()
+    if sign in _DOTS and text[at - 1].isspace():
+        return False  # between the words of a menu
+    if sign in ".…" and after < end and text[after].islower() and not _MARK.match(text, after):
+        return False
     if sign != ".":
         return end - after > _CONJUNCTION
-    if after < end and text[after].islower() and not _MARK.match(text, after):
-        return False
     return not _abbreviates(text[max(begin, at - 10) : at])
 
 

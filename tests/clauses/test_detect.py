@@ -121,3 +121,14 @@ def test_a_page_in_two_languages_is_cut_into_runs():
     runs = list(blocks_by_language(text, "fr", frozenset({"fr", "en"})))
     assert [language for _, language in runs] == ["fr", "en"]
     assert text[slice(*runs[1][0])].startswith("Nobody")
+
+
+@pytest.mark.parametrize("declared", ["", "sr", "sr-Cyrl-RS"])
+def test_serbian_in_cyrillic_letters_is_not_croatian(declared):
+    text = (
+        "Забрањено је коришћење робота и других аутоматизованих средстава за прикупљање података са овог сајта "
+        "без наше писмене сагласности. Корисник се обавезује да поштује ове услове коришћења и важеће прописе."
+    )
+    assert language_of(text, declared) == "sr"
+    assert not declared or language_of("Услови", declared) == "sr"
+    assert language_of("Uslovi", "sr") == "hr"

@@ -99,3 +99,39 @@ def test_units_are_ordered_apart_and_bare(text):
         assert quote == quote.strip()
         assert len(quote) <= MAX_SENTENCE
         last = unit.end
+
+
+@pytest.mark.parametrize("sign", ["\u0387", "\u00b7"])
+def test_a_raised_dot_is_the_semicolon_of_greek(sign):
+    found = led(f"Απαγορεύεται: η αντιγραφή{sign} η χρήση ρομπότ{sign} η πώληση των δεδομένων.")
+    assert found[f"η χρήση ρομπότ{sign}"] == ["Απαγορεύεται:"]
+    listed = led(f"Απαγορεύεται:\n\nη αντιγραφή δεδομένων{sign}\n\nΗ χρήση ρομπότ.")
+    assert listed["Η χρήση ρομπότ."] == ["Απαγορεύεται:"]
+
+
+def test_a_raised_dot_between_the_words_of_a_menu_ends_nothing():
+    assert cut("Terms of use · Privacy policy · Contact us today.") == [
+        "Terms of use · Privacy policy · Contact us today."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vietato lo scraping (c.d. Estrazione) dei dati.",
+        "Ai sensi della lett. B e degli artt. Quattro e cinque, è vietato.",
+        "Il D.Lgs. Privacy vieta la raccolta, cfr. Allegato.",
+        "Zabranjeni su roboti, npr. Googlebot, itd. Vrijedi za sve.",
+        "Forbudt er roboter, f.eks. Googlebot og andre.",
+        "Förbjudet är robotar, t.ex. Googlebot, bl.a. Detta.",
+        "You may not copy… scrape or sell data.",
+    ],
+)
+def test_short_forms_and_dots_before_a_small_letter_end_no_sentence(text):
+    assert cut(text) == [text]
+
+
+def test_dots_before_a_capital_end_a_sentence():
+    assert cut("You may not copy… Scraping is forbidden too.") == [
+        "You may not copy…", "Scraping is forbidden too.",
+    ]  # fmt: skip
