@@ -162,7 +162,8 @@ def _weigh(
     """Drop from what patterns found in a sentence what the model does not believe; add what they missed."""
     needs = _first_needs(reader)
     near = [
-        scale.kind in found or not needs[scale.kind].isdisjoint(sentence.firsts) for scale in model.scales
+        scale.kind in found or (scale.adds and not needs[scale.kind].isdisjoint(sentence.firsts))
+        for scale in model.scales
     ]
     if not any(near):
         return

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.words import ClauseKind
@@ -34,6 +35,11 @@ class Scale:
     floor: float = -math.inf
     ceiling: float = math.inf
     trusted: int = 0
+
+    @property
+    def adds(self) -> bool:
+        """Tell whether a sentence without a hit can be one."""
+        return self.ceiling < math.inf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +82,13 @@ def features(folded: str, lead: str, heading: str) -> frozenset[str]:
         *(f"w:{word}" for word in words),
         *(f"s:{word}" for word in begun),
         *(f"b:{one} {two}" for one, two in pairwise(begun)),
+        *_above(lead, heading),
+    ))  # fmt: skip
+
+
+@lru_cache(maxsize=64)  # the bullets of a list share what governs them
+def _above(lead: str, heading: str) -> tuple[str, ...]:
+    return (
         *(f"u:{word[:_BEGINNING]}" for word in _WORD.findall(lead)),
         *(f"h:{word[:_BEGINNING]}" for word in _WORD.findall(heading)),
-    ))  # fmt: skip
+    )
