@@ -32,7 +32,8 @@ class Terms:
 
     def spans(self, folded: str) -> list[tuple[int, int]]:
         """Give the offsets in the folded text where terms occur, in order."""
-        matches = [match for hit in self.hits(folded) for match in self._filter.re(hit).finditer(folded)]
+        data = folded.encode() if folded.isascii() else folded  # bytes need no way back to characters
+        matches = [match for hit in self.hits(folded) for match in self._filter.re(hit).finditer(data)]
         return sorted(_inner(folded, *match.span()) for match in matches)
 
 
@@ -61,6 +62,7 @@ class Held:
         self._lists = lists
         self.folded = folded
         self._known = dict.fromkeys(known, True)
+        self._spans: dict[str, list[tuple[int, int]]] = {}
 
     def __contains__(self, name: object) -> bool:
         """Tell whether any term of a list occurs."""
@@ -70,7 +72,9 @@ class Held:
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Give the offsets where terms of a list occur, in order."""
-        return self._lists[name].spans(self.folded)
+        if name not in self._spans:
+            self._spans[name] = self._lists[name].spans(self.folded)
+        return self._spans[name]
 
 
 def _inner(folded: str, start: int, end: int) -> tuple[int, int]:

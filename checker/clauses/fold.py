@@ -79,7 +79,9 @@ def fold_lines(text: str, ascii_only: bool = False) -> list[bytes]:
         text = _mended(text)
     data = _narrow(text) if ascii_only else _plain(text, _KEPT_LINES).encode().translate(_SPACED)
     lines = list(map(bytes.strip, data.split(b"\n")))
-    return [b" ".join(line.split()) for line in lines] if b"  " in b"\n".join(lines) else lines
+    if b"  " not in b"\n".join(lines):
+        return lines
+    return [b" ".join(line.split()) if b"  " in line else line for line in lines]
 
 
 def uneven(text: str) -> dict[str, int]:

@@ -15,8 +15,9 @@ from checker.clauses.blocks import Block, blocks
 from checker.clauses.sentences import Span, pieces
 
 _OPEN_ENDS = (
-    ";", "\u0387", "\u00b7", ",", ":", "; and", "; or", ", and", ", or", ";and", "; et", "; ou", ", et", ", ou",
-    "; und", "; oder", ", und", ", oder", "; y", "; o", "; e", "; en", "; of", ", y", ", o", ", e", ", en", ", of",
+    ";", "\u0387", "\u00b7", ",", ":",
+    "; and", "; or", ", and", ", or", ";and", "; et", "; ou", ", et", ", ou", "; und", "; oder",
+    ", und", ", oder", "; y", "; o", "; e", "; en", "; of", ", y", ", o", ", e", ", en", ", of",
 )  # fmt: skip
 _MAX_LEAD = 600
 _MAX_DEPTH = 6
