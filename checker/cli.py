@@ -20,11 +20,12 @@ from checker.clauses import detect_mixed, language_of
 from checker.codec import encode, plain
 from checker.data.coverage import coverage_lines
 from checker.errors import BadData, BadInput, CheckerError
-from checker.model import Check, CheckRequest, Missing, Reading
+from checker.model import Check, CheckRequest, Reading
 from checker.report import LEVELS, visible
-from checker.services import Services, today
+from checker.services import Services
 from checker.signals.robots import answer
 from checker.words import Level
+from checker.work import today
 
 EXIT_CODES = {
     Level.PERMITTED: 0,
@@ -124,11 +125,7 @@ def _reading(line: Line, services: Services) -> Reading:
     html, url = line.get("html"), line.get("url", "")
     if not isinstance(html, str) or not isinstance(url, str):
         raise BadInput("missing_field", "a line needs html (and url), or text", pointer="/html")
-    body = html.encode("utf-8", "replace")
-    reading = services.parser.read_bytes(body, "text/html; charset=utf-8", url)
-    if isinstance(reading, Missing):
-        raise BadInput(reading.word, "this HTML could not be read", pointer="/html")
-    return reading
+    return services.read_html(html, url)
 
 
 def _discover(app: Flask, services: Services) -> click.Command:

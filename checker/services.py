@@ -1,21 +1,17 @@
 """What one process needs, built once: the books, the store, the door to the network, the workers."""
 
-import secrets
 import threading
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from inspect import signature
-from zoneinfo import ZoneInfo
 
 from checker import address
 from checker.assess import Books, assess
-from checker.check import check
 from checker.data import load_books
 from checker.data.samples import Sample, SampleFetcher, load_samples
 from checker.errors import BadInput, Busy
-from checker.fetch import Ask, Courier, Fetcher
+from checker.fetch import Courier, Fetcher
 from checker.isolate import Parser
 from checker.jobs import Runner
 from checker.model import (
@@ -25,6 +21,7 @@ from checker.model import (
     Missing,
     Page,
     Purpose,
+    Reading,
     Snapshot,
     Step,
     Target,
@@ -36,13 +33,12 @@ from checker.rules.moved import Shift, shifts
 from checker.settings import Settings
 from checker.store import Store
 from checker.supply import Given, exhibit_of, with_document
-from checker.visit import Allow, Means, Send
+from checker.visit import Send
 from checker.words import CheckStatus, Level, Role
+from checker.work import DEADLINE_SECONDS, Work, means_of, new_id, now, today
 
-DEADLINE_SECONDS = 25.0
 SUPPLY_SECONDS = 20.0
 FRESH_SECONDS = 86_400
-PARIS = ZoneInfo("Europe/Paris")
 SUPPLIED = Text(fr="Document ajouté par vous.", en="Document added by you.")
 FetchOne = Callable[..., Page | Missing]
 
@@ -162,14 +158,7 @@ class Services:
         return self._revised(check.id, exhibit)
 
     def _exhibit(self, given: Given) -> Exhibit:
-        end = time.monotonic() + SUPPLY_SECONDS
-        means = Means(
-            send=self.send,
-            read=self.parser.read,
-            tell=lambda name, say: None,
-            now=now,
-            remaining=lambda: end - time.monotonic(),
-        )
+        means = means_of(self.send, self.parser, lambda name, say: None, SUPPLY_SECONDS)
         return exhibit_of(given, self.books, means, self._sample_hosts)
 
     def _revised(self, check_id: str, exhibit: Exhibit) -> Check:
@@ -192,6 +181,14 @@ class Services:
             )
             self.store.save(new)
             return new
+
+    def read_html(self, html: str, url: str) -> Reading:
+        """Give the readable side of HTML that a caller has; raise `BadInput` when it cannot be read."""
+        body = html.encode("utf-8", "replace")
+        reading = self.parser.read_bytes(body, "text/html; charset=utf-8", url)
+        if isinstance(reading, Missing):
+            raise BadInput(reading.word, "this HTML could not be read", pointer="/html")
+        return reading
 
     def wait(self, check_id: str, seconds: float) -> Check:
         """Give a check once it is over, or as it stands after some seconds; raise `NotFound`."""
@@ -233,45 +230,6 @@ class Services:
                 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """The work on one check: visits, judges, and writes down each step."""
-
-    books: Books
-    store: Store
-    parser: Parser
-    courier: Courier
-    samples: SampleFetcher
-
-    def __call__(self, claimed: Check) -> None:
-        """Do a check that was claimed and keep its report."""
-        end = time.monotonic() + DEADLINE_SECONDS
-        self.store.set_status(claimed.id, CheckStatus.FETCHING)
-        means = Means(
-            send=self.send,
-            read=self.parser.read,
-            tell=lambda name, say: self._tell(claimed.id, name, say),
-            now=now,
-            remaining=lambda: end - time.monotonic(),
-        )
-        report = check(claimed.request, self.books, means, new_id("snp"), today())
-        kept = replace(self.store.get(claimed.id), status=report.status, report=report, finished_at=now())
-        self.store.save(kept)
-
-    def send(
-        self, urls: Sequence[str], *, allow: Allow, seconds: float, delay: float
-    ) -> tuple[Page | Missing, ...]:
-        """Give what each address answers, from the sample sites or from the network."""
-        if all(self.samples.serves(url) for url in urls):
-            return tuple(self.samples(url, allow) for url in urls)
-        return self.courier([Ask(url=url, allow=allow, seconds=seconds) for url in urls], delay)
-
-    def _tell(self, check_id: str, name: str, say: Text) -> None:
-        self.store.add_step(check_id, Step(name=name, at=now(), say=say))
-        if name == "verdict":
-            self.store.set_status(check_id, CheckStatus.ANALYSING)
-
-
 def _asking(fetcher: FetchOne) -> FetchOne:
     """Give a fetcher that takes `allow` and `seconds`, also from one that takes an address only."""
     if isinstance(fetcher, Fetcher):
@@ -280,18 +238,3 @@ def _asking(fetcher: FetchOne) -> FetchOne:
     if {"allow", "seconds"} <= takes.keys():
         return fetcher
     return lambda url, **_: fetcher(url)
-
-
-def new_id(kind: str = "chk") -> str:
-    """Give an identifier of 128 random bits, which nobody can guess."""
-    return f"{kind}_{secrets.token_urlsafe(16)}"
-
-
-def now() -> datetime:
-    """Give the time, in UTC."""
-    return datetime.now(UTC)
-
-
-def today() -> date:
-    """Give the day in France, whose law is applied by default."""
-    return datetime.now(PARIS).date()

@@ -26,8 +26,9 @@ def test_a_module_stays_small_and_says_what_it_is(path: Path) -> None:
 def test_a_function_ends_by_forty_lines(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    long = [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno + 1 > 60]
-    assert long == []
+    long = {f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno + 1 > 40}
+    # One value of forty fields, each on a line of its own.
+    assert long <= ({"outline"} if path.name == "order.py" else set())
 
 
 def test_app_stays_small() -> None:

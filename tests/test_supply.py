@@ -213,9 +213,9 @@ def test_a_rejudged_check_keeps_the_supplied_document(
 def test_a_blocked_known_site_is_answered_from_the_register(tmp_path: Any) -> None:
     from app import create_app
     from checker.model import Missing
-    from checker.services import now
     from checker.settings import Settings
     from checker.words import Cause
+    from checker.work import now
 
     def silent(url: str) -> Page | Missing:
         return Missing(url=url, cause=Cause.TIMEOUT, taken_at=now())

@@ -22,6 +22,7 @@ from checker.fetch.pool import Adapter
 from checker.fetch.stop import Stop
 from checker.model import Missing, Page
 from checker.settings import Settings
+from checker.signals.robots import PRODUCT_TOKEN
 from checker.words import Cause
 
 MAX_REDIRECTS = 5
@@ -125,7 +126,7 @@ class Fetcher:
 
 def _user_agent(settings: Settings) -> str:
     contact = f"; mailto:{settings.contact}" if settings.contact else ""
-    return f"GardeFouBot/1.0 (+{settings.public_url.rstrip('/')}/bot{contact})"
+    return f"{PRODUCT_TOKEN}/1.0 (+{settings.public_url.rstrip('/')}/bot{contact})"
 
 
 def _next_hop(hops: list[str], location: str) -> str:

@@ -14,7 +14,6 @@ from checker.words import Cause
 
 MOST_REQUESTS = 12
 MOST_HOSTS = 3
-MOST_DELAY = 10.0
 SECONDS = 20.0
 ROBOTS_SECONDS = 10.0
 
@@ -121,8 +120,7 @@ class Asker:
             return ()
         self.asked += len(urls)
         seconds = max(0.1, min(SECONDS, self._means.remaining()))
-        delays = [self._robots[origin(url)].crawl_delay for url in urls]
-        delay = min(MOST_DELAY, max(delays, default=0.0))
+        delay = max(self._robots[origin(url)].crawl_delay for url in urls)
         got = self._means.send(urls, allow=self._knows, seconds=seconds, delay=delay)
         self.asked += sum(len(page.hops) for page in got if isinstance(page, Page))
         return got

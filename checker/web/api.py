@@ -14,8 +14,8 @@ from checker.answers.steps import model_answer, steps_answer
 from checker.clauses import detect_mixed, language_of
 from checker.codec import decode, encode
 from checker.errors import BadInput, CheckerError
-from checker.model import Check, CheckRequest, Missing
-from checker.services import Services, new_id, now
+from checker.model import Check, CheckRequest
+from checker.services import Services
 from checker.supply import MOST_BYTES, Given, Way
 from checker.web import dossier
 from checker.web.bodies import AnalysisBody, CheckBody, DocumentBody
@@ -23,6 +23,7 @@ from checker.web.openapi import document
 from checker.web.problems import of_ours
 from checker.web.rule_words import rule_words
 from checker.web.security import is_own
+from checker.work import new_id, now
 
 MOST_WAIT = 20.0
 MOST_ANALYSED = 4 * 1024 * 1024
@@ -119,10 +120,7 @@ class Api:
     def _readable(self, body: AnalysisBody) -> tuple[str, str]:
         if body.html is None:
             return body.text or "", ""
-        html = body.html.encode("utf-8", "replace")
-        reading = self.services.parser.read_bytes(html, "text/html; charset=utf-8", body.url)
-        if isinstance(reading, Missing):
-            raise BadInput(reading.word, "this HTML could not be read", pointer="/html")
+        reading = self.services.read_html(body.html, body.url)
         return reading.text, reading.declared_language
 
     def rules(self) -> Response:

@@ -14,9 +14,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from checker.assess import Books
 from checker.data.quiz_files import load_quiz
 from checker.quiz import draw, mark, scorm, xapi
-from checker.services import new_id, now
 from checker.web import quiz_forms
 from checker.web.security import refuse_foreign, unlisted
+from checker.work import new_id, now
 
 
 class Services(Protocol):

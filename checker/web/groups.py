@@ -18,10 +18,10 @@ from checker.quiz import PASS_PERCENT, QuizBook, draw, mark
 from checker.quiz.book import Item
 from checker.quiz.group import MOST_DAYS, Group, counted, new_group
 from checker.quiz.marking import Score
-from checker.services import new_id, now
 from checker.web import quiz_forms
 from checker.web.quiz_forms import KINDS
 from checker.web.security import refuse_foreign, unlisted
+from checker.work import new_id, now
 
 USUAL_DAYS = 30
 _EMPTY = _("No question is of that sort. Tick fewer kinds or rules.")

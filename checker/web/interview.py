@@ -18,9 +18,9 @@ from checker.answers.steps import report_of
 from checker.assess import Books
 from checker.model import Check, Purpose, Report
 from checker.report.purposes import Choice
-from checker.services import today
 from checker.web.security import refuse_foreign, unlisted
 from checker.words import Level
+from checker.work import today
 
 _CHOOSE = _("Choose an answer, or skip the question.")
 SHOWN_FIRST = frozenset({"channel", "recipient"})

@@ -48,7 +48,29 @@ def document(public_url: str) -> dict[str, Any]:
 
 
 def _paths() -> dict[str, Any]:
-    check = _json("CheckAnswer")
+    return {
+        **_paths_of_checks(_json("CheckAnswer")),
+        "/api/v1/analyses": {
+            "post": {
+                "operationId": "analyse",
+                "summary": "Find the clauses of a text or an HTML page",
+                "requestBody": {"required": True, "content": _json("AnalysisBody")},
+                "responses": {
+                    "200": {"description": "The clauses", "content": _json("AnalysisAnswer")},
+                    **_problems(400, 403, 413, 415, 422),
+                },
+            }
+        },
+        "/api/v1/rules": {
+            "get": _get("showRules", "The closed words and the fields of a purpose", "RuleWords")
+        },
+        "/openapi.json": {"get": _get("showDescription", "This description")},
+        "/healthz": {"get": _get("showHealth", "Whether the store answers")},
+        "/version": {"get": _get("showVersion", "Program and books")},
+    }
+
+
+def _paths_of_checks(check: dict[str, Any]) -> dict[str, Any]:
     return {
         "/api/v1/checks": {
             "post": {
@@ -83,23 +105,6 @@ def _paths() -> dict[str, Any]:
         },
         "/api/v1/checks/{check_id}/models/{name}": {"get": _model()},
         "/api/v1/checks/{check_id}/dossier": {"get": _dossier()},
-        "/api/v1/analyses": {
-            "post": {
-                "operationId": "analyse",
-                "summary": "Find the clauses of a text or an HTML page",
-                "requestBody": {"required": True, "content": _json("AnalysisBody")},
-                "responses": {
-                    "200": {"description": "The clauses", "content": _json("AnalysisAnswer")},
-                    **_problems(400, 403, 413, 415, 422),
-                },
-            }
-        },
-        "/api/v1/rules": {
-            "get": _get("showRules", "The closed words and the fields of a purpose", "RuleWords")
-        },
-        "/openapi.json": {"get": _get("showDescription", "This description")},
-        "/healthz": {"get": _get("showHealth", "Whether the store answers")},
-        "/version": {"get": _get("showVersion", "Program and books")},
     }
 
 

@@ -7,7 +7,7 @@ from checker.model import Report
 from checker.report import Otherwise
 from checker.rules import LawBook
 from checker.rules.verdict import other_mode
-from checker.services import today
+from checker.work import today
 
 
 def otherwise(report: Report, law: LawBook) -> Otherwise:

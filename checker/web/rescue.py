@@ -17,13 +17,13 @@ from checker.assess import Books
 from checker.errors import BadInput, Busy, NotFound
 from checker.model import Check, CheckRequest, Missing, Purpose, Target, Text
 from checker.report.labels import DOCUMENT_TYPES, EFFECTS, KINDS, label
-from checker.services import now
 from checker.supply import MOST_BYTES, Given, NotTaken, Way
 from checker.web.bookmarklet import bookmarklet
 from checker.web.faults import FAULTS
 from checker.web.language import language, say
 from checker.web.security import OPENER, refuse_foreign, unlisted
 from checker.words import Cause, Level, State
+from checker.work import now
 
 ROOM = 64 * 1024
 MOST_ADDRESSES = 3

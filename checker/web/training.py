@@ -18,10 +18,10 @@ from checker.model import Check, CheckRequest, Purpose, Target, Text
 from checker.quiz import PASS_PERCENT, Ask, QuizBook, draw, mark
 from checker.quiz.draw import USUAL
 from checker.quiz.marking import Score, mark_one
-from checker.services import now
 from checker.web import quiz_forms
 from checker.web.quiz_forms import KINDS, Answers, Question
 from checker.web.security import refuse_foreign, unlisted
+from checker.work import now
 
 NUMBERS = (5, 10, 20, 40)
 _CHOOSE = _("Choose an answer first.")
