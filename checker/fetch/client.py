@@ -53,7 +53,7 @@ class Fetcher:
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._headers = {
-            "User-Agent": _user_agent(settings),
+            "User-Agent": user_agent(settings),
             "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.9,*/*;q=0.5",
             "Accept-Encoding": "gzip",
             "Accept-Language": "fr,en;q=0.8",
@@ -124,7 +124,8 @@ class Fetcher:
         )
 
 
-def _user_agent(settings: Settings) -> str:
+def user_agent(settings: Settings) -> str:
+    """Give the name by which our robot calls itself everywhere."""
     contact = f"; mailto:{settings.contact}" if settings.contact else ""
     return f"{PRODUCT_TOKEN}/1.0 (+{settings.public_url.rstrip('/')}/bot{contact})"
 

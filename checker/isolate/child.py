@@ -1,10 +1,11 @@
-"""One reading process: spoken to over its pipes with a deadline, killed when it does not answer."""
+"""A process of ours: spoken to over its pipes with a deadline, killed when it does not answer."""
 
 import os
 import selectors
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from checker.isolate.wire import LENGTH, LONGEST
@@ -18,18 +19,33 @@ class Stopped(Exception):
 
 
 class Child:
-    """A process of `checker.isolate.worker`; not to be shared between threads."""
+    """A process that runs one of our modules; not to be shared between threads.
 
-    def __init__(self, memory: int) -> None:
+    `module` is its name and its arguments; it sees nothing of our environment but what `environment` adds.
+    `within` is a command that runs it, such as `unshare` with its options.
+    """
+
+    def __init__(
+        self,
+        module: Sequence[str],
+        *,
+        environment: Mapping[str, str] | None = None,
+        within: Sequence[str] = (),
+    ) -> None:
         paths = [str(_ROOT), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
-            [sys.executable, "-P", "-m", "checker.isolate.worker", str(memory)],
+        self._process = subprocess.Popen(  # noqa: S603 - our own words only, no shell
+            [*within, sys.executable, "-P", "-m", *module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
             cwd="/",
-            env={"PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"},
+            env={
+                "PYTHONPATH": os.pathsep.join(paths),
+                "PYTHONHASHSEED": "0",
+                "LC_ALL": "C.UTF-8",
+                **(environment or {}),
+            },
             close_fds=True,
             start_new_session=True,
         )
@@ -42,8 +58,19 @@ class Child:
     def ask(self, message: bytes, seconds: float) -> bytes:
         """Write one message and give the answer's payload; raise `Stopped` when it does not come in time."""
         deadline = time.monotonic() + seconds
+        self.send(message, deadline)
+        return self.receive(deadline)
+
+    def send(self, message: bytes, deadline: float) -> None:
+        """Write one message; raise `Stopped` when it is not taken by a moment of the monotonic clock."""
         try:
             self._write(message, deadline)
+        except OSError as error:
+            raise Stopped("died") from error
+
+    def receive(self, deadline: float) -> bytes:
+        """Give the payload of the next message; raise `Stopped` when it does not come in time."""
+        try:
             (length,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
             if length > LONGEST:
                 raise Stopped("died")

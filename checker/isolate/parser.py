@@ -120,7 +120,7 @@ class Parser:
         child = self._take()
         healthy = False
         try:
-            child = child or Child(self._memory)
+            child = child or Child(("checker.isolate.worker", str(self._memory)))
             said = answer(child.ask(framed(order), self._seconds))
             healthy = said.code != "memory"
             return said

@@ -1,6 +1,8 @@
-"""The messages between a parser and its process: a length in four bytes, then MessagePack."""
+"""The messages between us and a process of ours: a length in four bytes, then MessagePack."""
 
+import os
 import struct
+from typing import BinaryIO
 
 import msgspec
 
@@ -27,7 +29,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
 
 
-def framed(message: Order | Answer) -> bytes:
+def framed(message: msgspec.Struct) -> bytes:
     """Give a message as it is written on the pipe."""
     payload = msgspec.msgpack.encode(message)
     return LENGTH.pack(len(payload)) + payload
@@ -41,3 +43,21 @@ def order(payload: bytes) -> Order:
 def answer(payload: bytes) -> Answer:
     """Give the answer in a payload; raise `msgspec.MsgspecError` for anything else."""
     return msgspec.msgpack.decode(payload, type=Answer)
+
+
+def payload_of(source: BinaryIO) -> bytes | None:
+    """Give the payload of the next message from a pipe, or nothing when the pipe has ended."""
+    head = source.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    payload = source.read(length)
+    return payload if len(payload) == length else None
+
+
+def own_output() -> BinaryIO:
+    """Keep standard output for messages; whatever a library prints goes nowhere."""
+    sink = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    return sink

@@ -4,24 +4,22 @@ Started as `python -m checker.isolate.worker BYTES` with the memory it may use. 
 counts from the birth of a process, so it is moved on before each document.
 """
 
-import os
 import resource
 import signal
 import sys
-from typing import BinaryIO
 
 from checker.errors import BadInput
 from checker.html import read
-from checker.isolate.wire import LENGTH, Answer, Order, framed, order
+from checker.isolate.wire import Answer, Order, framed, order, own_output, payload_of
 
 _FILES = 64
 
 
 def main() -> None:
     """Serve until standard input ends."""
-    source, sink = sys.stdin.buffer, _own_output()
+    source, sink = sys.stdin.buffer, own_output()
     _limit(int(sys.argv[1]))
-    while (payload := _payload(source)) is not None:
+    while (payload := payload_of(source)) is not None:
         request = order(payload)
         _allow_cpu(request.cpu)
         result = answered(request)
@@ -43,14 +41,6 @@ def answered(request: Order) -> Answer:
         return Answer(code="failed", detail=f"{type(error).__name__}: {error}"[:200])
 
 
-def _own_output() -> BinaryIO:
-    """Keep the pipe for answers; whatever a library prints goes nowhere."""
-    sink = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    return sink
-
-
 def _limit(memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -63,15 +53,6 @@ def _allow_cpu(seconds: int) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = int(used.ru_utime + used.ru_stime) + 1 + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-
-
-def _payload(source: BinaryIO) -> bytes | None:
-    head = source.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    payload = source.read(length)
-    return payload if len(payload) == length else None
 
 
 if __name__ == "__main__":
