@@ -32,8 +32,25 @@ FIELDS = load_law().fields
 
 def test_the_strongest_clause_is_the_proof_and_the_others_follow() -> None:
     report = outline(kept.PROHIBITED, FIELDS)
-    assert report.proof.quote.number == 2
-    assert [quote.number for quote in report.more_quotes] == [1, 0]
+    assert report.proof.quote.number == 1
+    assert [quote.number for quote in report.more_quotes] == [2, 0]
+
+
+def test_a_passage_that_says_two_things_is_quoted_once_with_both() -> None:
+    both = replace(kept.CONTACTS, start=kept.AUTOMATED.start, end=kept.AUTOMATED.end)
+    both = replace(
+        both, quote=kept.AUTOMATED.quote, words=((kept.AUTOMATED.start, kept.AUTOMATED.start + 8),)
+    )
+    (quote,) = quotes(kept.kept("x", kept.PROHIBITED.report.verdict, clauses=(both, kept.AUTOMATED)).report)
+    assert [(said.number, said.kind.en) for said in quote.statements] == [
+        (1, "Automated access"),
+        (0, "Collecting contact details"),
+    ]
+    assert [run.text for run in quote.runs if run.is_marked] == [
+        "Utiliser",
+        "robots",
+        "moyen automatisé pour copier",
+    ]
 
 
 def test_explicit_comes_before_indirect_and_prohibits_before_permits() -> None:
@@ -79,9 +96,9 @@ def test_a_cause_is_not_shown_as_a_quote() -> None:
 
 def test_a_quote_keeps_its_words_and_marks_those_that_decide() -> None:
     proof = outline(kept.PROHIBITED, FIELDS).proof.quote
-    assert "".join(run.text for run in proof.runs) == kept.CONTACTS.quote
-    assert [run.text for run in proof.runs if run.is_marked] == ["Collecter les coordonnées"]
-    assert proof.live.startswith("https://reseau-pro.example/cgu#:~:text=Collecter%20les%20coordonn")
+    assert "".join(run.text for run in proof.runs) == kept.AUTOMATED.quote
+    assert [run.text for run in proof.runs if run.is_marked] == ["robots", "moyen automatisé pour copier"]
+    assert proof.live.startswith("https://reseau-pro.example/cgu#:~:text=Utiliser%20des%20robots%2C%20des")
 
 
 def test_a_long_quote_is_cut_around_the_deciding_words() -> None:

@@ -11,6 +11,10 @@ from checker.report.shown import outbound, visible
 from checker.report.supplied import NOTE, NOTE_ON_ADDRESS
 from checker.words import Cause, Role
 
+RENDERED = Text(
+    fr="Lue avec un navigateur qui a exécuté les scripts de la page : sans eux, elle est vide.",
+    en="Read with a browser that ran the page’s scripts: without them it is empty.",
+)
 _SHOWN = (Role.TERMS, Role.SUPPLIED, Role.PAGE, Role.HOME, Role.HUB)
 
 
@@ -71,9 +75,9 @@ def _line(number: int, exhibit: Exhibit, clauses: int) -> DocumentLine:
 
 
 def note_on(exhibit: Exhibit) -> Text | None:
-    """Give what it means that the user supplied a document; nothing for what we found ourselves."""
+    """Give what it means that the user supplied a document, or that a browser ran its scripts; else nothing."""
     if exhibit.role is not Role.SUPPLIED:
-        return None
+        return RENDERED if exhibit.page and exhibit.page.rendered_from else None
     return NOTE_ON_ADDRESS if exhibit.found_by == "given_address" else NOTE
 
 

@@ -119,7 +119,8 @@ BINDS: dict[Binds, Text] = {
 DOCUMENT_TYPES: dict[str, Text] = {
     "Terms of Service": Text(fr="Conditions d’utilisation", en="Terms of service"),
     "Acceptable Use Policy": Text(fr="Règles d’usage acceptable", en="Acceptable use policy"),
-    "Commercial Terms": Text(fr="Conditions de vente", en="Commercial terms"),
+    "Commercial Terms": Text(fr="Conditions commerciales", en="Commercial terms"),
+    "Marketplace Sellers Conditions": Text(fr="Conditions des vendeurs", en="Seller terms"),
     "Imprint": Text(fr="Mentions légales", en="Legal notice"),
     "Developer Terms": Text(fr="Conditions pour les développeurs", en="Developer terms"),
     "Community Guidelines": Text(fr="Règles de la communauté", en="Community guidelines"),

@@ -1,10 +1,10 @@
 """A check arranged for reading, so that a template decides nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from checker.model import Check, Purpose, Remark, Report, Text
+from checker.model import Check, Purpose, Report, Text
 from checker.report.documents import DocumentLine, lines
 from checker.report.labels import ADVICE, FAVOURABLE, LEVELS, QUESTIONS
 from checker.report.otherwise import OtherReading, Otherwise, Unknown, other_reading, unknowns
@@ -12,6 +12,7 @@ from checker.report.picture import Picture, picture
 from checker.report.proof import Proof, proof
 from checker.report.purposes import Choice, Field, Group, carried, choices, groups, line
 from checker.report.quotes import Quote, quotes
+from checker.report.remarks import RemarkLine, remarks
 from checker.report.robots import RobotsPanel, panel
 from checker.report.rules import Tile, tiles
 from checker.report.shown import outbound, visible
@@ -72,7 +73,7 @@ class Outline:
     picture: Picture
     other_reading: OtherReading | None
     more_quotes: tuple[Quote, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[RemarkLine, ...]
     robots: RobotsPanel | None
     signals: tuple[Signal, ...]
     ai_signals: tuple[Signal, ...]
@@ -123,7 +124,7 @@ def outline(check: Check, fields: Sequence[Field], otherwise: Otherwise = NOTHIN
         picture=picture([(one.question, one.title, one.level) for one in answers]),
         other_reading=other_reading(report, otherwise),
         more_quotes=tuple(quote for quote in cited if first is None or quote is not first.quote),
-        remarks=_remarks(report),
+        remarks=remarks(report),
         robots=panel(report),
         signals=others(report),
         ai_signals=of_ai(report),
@@ -140,15 +141,6 @@ def outline(check: Check, fields: Sequence[Field], otherwise: Otherwise = NOTHIN
         jurisdiction=verdict.jurisdiction,
         snapshot_id=report.snapshot.id,
     )
-
-
-def _remarks(report: Report) -> tuple[Remark, ...]:
-    """Give what documents say of their own force, made fit to be shown, each sentence once."""
-    shown = {
-        one.quote: replace(one, quote=visible(one.quote), section=visible(one.section))
-        for one in report.findings.remarks
-    }
-    return tuple(shown.values())
 
 
 def asked(purpose: Purpose, fields: Sequence[Field]) -> Asked:

@@ -22,17 +22,25 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """One clause arranged for reading; `number` is its place among the clauses, `exhibit` its document."""
+class Statement:
+    """One thing that a passage says; `number` is its place among the clauses."""
 
     number: int
-    exhibit: int
     kind: Text
     effect: Effect
     effect_label: Text
     strength: Text
     condition: Text | None
     binds: Text | None
+    say: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One passage arranged for reading, with all that it says, strongest first; `exhibit` is its document."""
+
+    statements: tuple[Statement, ...]
+    exhibit: int
     runs: tuple[Run, ...]
     starts_cut: bool
     ends_cut: bool
@@ -45,21 +53,39 @@ class Quote:
     cite: str
     live: str
     given: Text | None
-    say: Text | None
+
+    @property
+    def number(self) -> int:
+        """Give the number of the strongest statement."""
+        return self.statements[0].number
+
+    @property
+    def effect(self) -> Effect:
+        """Give the effect of the strongest statement."""
+        return self.statements[0].effect
 
 
 _EFFECTS = (Effect.PROHIBITS, Effect.CONDITIONAL, Effect.PERMITS)
-_KINDS = (ClauseKind.CONTACT_HARVESTING, ClauseKind.AUTOMATED_ACCESS, ClauseKind.DATABASE_EXTRACTION)
+# The order in which the rules look for a ban: what the answer names is what the first quote says.
+_KINDS = (
+    ClauseKind.AUTOMATED_ACCESS,
+    ClauseKind.DATABASE_EXTRACTION,
+    ClauseKind.COMMERCIAL_REUSE,
+    ClauseKind.CONTACT_HARVESTING,
+)
 
 
 def quotes(report: Report) -> tuple[Quote, ...]:
-    """Give the clauses of documents we hold, strongest first; equals keep the order of reading."""
+    """Give the passages of documents we hold, strongest first; equals keep the order of reading."""
     clauses = report.findings.clauses
-    order = sorted(range(len(clauses)), key=lambda number: (*_rank(clauses[number]), number))
+    passages: dict[tuple[int, int, int], list[int]] = {}
+    for number in sorted(range(len(clauses)), key=lambda number: (*_rank(clauses[number]), number)):
+        one = clauses[number]
+        if one.exhibit is not None and one.exhibit < len(report.snapshot.exhibits):
+            passages.setdefault((one.exhibit, one.start, one.end), []).append(number)
     return tuple(
-        _quote(number, clauses[number], report.snapshot.exhibits[index])
-        for number in order
-        if (index := clauses[number].exhibit) is not None and index < len(report.snapshot.exhibits)
+        _quote({number: clauses[number] for number in numbers}, report.snapshot.exhibits[exhibit], exhibit)
+        for (exhibit, _, _), numbers in passages.items()
     )
 
 
@@ -68,35 +94,44 @@ def _rank(clause: Clause) -> tuple[bool, int, int]:
     return clause.strength is not Strength.EXPLICIT, _EFFECTS.index(clause.effect), kind
 
 
-def _quote(number: int, clause: Clause, exhibit: Exhibit) -> Quote:
-    first, last = _window(clause)
+def _quote(said: dict[int, Clause], exhibit: Exhibit, index: int) -> Quote:
+    first = next(iter(said.values()))
+    marks = tuple(sorted({mark for clause in said.values() for mark in _marks(clause)}))
+    begin, end = _window(first.quote, marks)
     page_url = exhibit.page.final_url if exhibit.page else exhibit.url
     return Quote(
+        statements=tuple(_statement(number, clause) for number, clause in said.items()),
+        exhibit=index,
+        runs=runs(first.quote, marks, begin, end),
+        starts_cut=begin > 0,
+        ends_cut=end < len(first.quote),
+        lead=visible(first.lead),
+        section=visible(first.section),
+        language=first.language,
+        title=visible(exhibit.reading.title if exhibit.reading else ""),
+        document=name_of(exhibit),
+        read_at=read_at(exhibit),
+        cite=outbound(page_url),
+        live=_live(page_url, first, exhibit),
+        given=label(FOUND_BY, exhibit.found_by) if exhibit.role is Role.SUPPLIED else None,
+    )
+
+
+def _statement(number: int, clause: Clause) -> Statement:
+    return Statement(
         number=number,
-        exhibit=clause.exhibit or 0,
         kind=KINDS[clause.kind],
         effect=clause.effect,
         effect_label=EFFECTS[clause.effect],
         strength=STRENGTHS[clause.strength],
         condition=CONDITIONS[clause.condition] if clause.condition else None,
         binds=BINDS.get(clause.binds),
-        runs=runs(clause.quote, _marks(clause), first, last),
-        starts_cut=first > 0,
-        ends_cut=last < len(clause.quote),
-        lead=visible(clause.lead),
-        section=visible(clause.section),
-        language=clause.language,
-        title=visible(exhibit.reading.title if exhibit.reading else ""),
-        document=name_of(exhibit),
-        read_at=_read_at(exhibit),
-        cite=outbound(page_url),
-        live=_live(page_url, clause, exhibit),
-        given=label(FOUND_BY, exhibit.found_by) if exhibit.role is Role.SUPPLIED else None,
         say=clause.say,
     )
 
 
-def _read_at(exhibit: Exhibit) -> datetime:
+def read_at(exhibit: Exhibit) -> datetime:
+    """Give when a document was read or missed; `ValueError` for an exhibit with neither page nor cause."""
     seen = exhibit.page or exhibit.missing
     if seen is None:
         raise ValueError(f"an exhibit with neither page nor cause: {exhibit.url}")
@@ -118,14 +153,13 @@ def _marks(clause: Clause) -> tuple[tuple[int, int], ...]:
     return tuple((a, b) for a, b in inside if 0 <= a < b <= size)
 
 
-def _window(clause: Clause) -> tuple[int, int]:
-    size = len(clause.quote)
+def _window(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    size = len(text)
     if size <= MOST:
         return 0, size
-    marks = _marks(clause)
     first = max(0, marks[0][0] - AROUND) if marks else 0
     last = min(size, max(first + MOST, marks[-1][1] if len(marks) == 1 else first + MOST))
-    return _to_word(clause.quote, first, -1), _to_word(clause.quote, last, 1)
+    return _to_word(text, first, -1), _to_word(text, last, 1)
 
 
 def _to_word(text: str, at: int, step: int) -> int:

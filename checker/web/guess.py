@@ -122,6 +122,5 @@ class Guess:
 
 
 def _in_order(found: tuple[Quote, ...]) -> list[Quote]:
-    """Give each quote once, in the order of the documents, which tells nothing of what decides."""
-    once = {(one.exhibit, "".join(run.text for run in one.runs)): one for one in reversed(found)}
-    return sorted(once.values(), key=lambda one: (one.exhibit, one.number))
+    """Give the quotes in the order of the documents, which tells nothing of what decides."""
+    return sorted(found, key=lambda one: (one.exhibit, min(said.number for said in one.statements)))

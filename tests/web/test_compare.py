@@ -92,7 +92,7 @@ def test_the_table_tells_each_site_by_column_and_row(reader: FlaskClient) -> Non
     assert page.text.count('role="cell" class="site-2"') == 7
     assert '<span class="badge level-prohibited">' in page.text
     assert '<span class="badge level-conditional">' in page.text
-    assert 'href="/en/report/chk_prohibited/document/2#c2"' in page.text
+    assert 'href="/en/report/chk_prohibited/document/2#c1"' in page.text
     assert page.text.count("1 document read out of 2") == 2
     assert 'href="/fr/comparer?c=chk_prohibited&amp;c=chk_conditional"' in page.text
     assert "data-state" not in page.text
@@ -126,7 +126,7 @@ def test_a_comparison_tells_what_goes_on_and_what_failed() -> None:
     assert told.columns[1].why_none is not None
     quote = told.columns[0].quote
     assert quote is not None
-    assert "".join(run.text for run in quote.runs).startswith("Collecter les coordonnées")
+    assert "".join(run.text for run in quote.runs).startswith("Utiliser des robots")
 
 
 def test_different_uses_are_said(house: House) -> None:
