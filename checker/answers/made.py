@@ -201,6 +201,7 @@ def _document(exhibit: Exhibit) -> a.DocumentAnswer:
         language=exhibit.language,
         sha256=page.sha256 if page else None,
         fetched_at=fetched_at,
+        rendered=bool(page and page.rendered_from),
     )
 
 

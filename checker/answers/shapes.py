@@ -115,7 +115,7 @@ class RobotsAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentAnswer:
-    """One document: read, or not read and why."""
+    """One document: read, or not read and why; `rendered` if a browser ran its scripts before it was read."""
 
     url: str
     final_url: str | None
@@ -127,6 +127,7 @@ class DocumentAnswer:
     language: str
     sha256: str | None
     fetched_at: datetime
+    rendered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

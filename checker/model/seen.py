@@ -9,7 +9,11 @@ from checker.words import Cause, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """An HTTP response received in full, whatever its status; `body` is gunzipped, charset untouched."""
+    """An HTTP response received in full, whatever its status; `body` is gunzipped, charset untouched.
+
+    `rendered_from` is the SHA-256 of what the server sent, where `body` is what a browser made of that at
+    `taken_at` by running the page's scripts; else empty.
+    """
 
     url: str
     final_url: str
@@ -19,6 +23,7 @@ class Page:
     taken_at: datetime
     sha256: str
     hops: tuple[str, ...] = ()
+    rendered_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
