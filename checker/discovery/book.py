@@ -232,14 +232,21 @@ def _phrases(
     unspaced: list[tuple[str, Meaning]] = []
     for one in languages:
         whole = {fold(phrase) for phrase in one.words.whole}
+        joins = {fold(word) for word in one.words.joins}
         for kind, texts in one.links.items():
             for rank, text in enumerate(texts):
-                for phrase in spellings(text):
+                for phrase in _with_ampersand(spellings(text), joins):
                     meaning = Meaning(language=one.language, kind=kind, whole=fold(text) in whole, rank=rank)
                     spaced[phrase] = (*spaced.get(phrase, ()), meaning)
                     if is_unspaced(phrase):
                         unspaced.append((phrase, meaning))
     return spaced, tuple(sorted(unspaced, key=lambda pair: -len(pair[0])))
+
+
+def _with_ampersand(phrases: tuple[str, ...], joins: set[str]) -> tuple[str, ...]:
+    """Give phrases, and how they read where `&` (folded to "and") stands for the language's own "and"."""
+    signed = (" ".join("and" if word in joins else word for word in one.split()) for one in phrases)
+    return tuple(dict.fromkeys((*phrases, *signed)))
 
 
 def _path_words(languages: list[Language], phrases: dict[str, tuple[Meaning, ...]]) -> dict[str, Kind]:

@@ -77,15 +77,25 @@ def candidates(reading: Reading, url: str, book: DiscoveryBook) -> tuple[Candida
 
 
 def _views(reading: Reading, url: str, book: DiscoveryBook) -> list[_View]:
-    """Give the links as they are to be weighed; one beside a privacy page or an imprint is in company."""
+    """Give the links as they are to be weighed; beside a privacy page or an imprint one is in company."""
     language = reading.declared_language[:2].lower()
     brand = brand_words(url)
     views = [_view(link, url, book, language, brand) for link in _worth_weighing(reading.links)]
-    company = [view.text.alone and view.text.kind in {Kind.OTHER, Kind.LEGAL_NOTICE} for view in views]
     return [
-        replace(view, in_company=any(company[max(0, i - _NEAR) : i] + company[i + 1 : i + 1 + _NEAR]))
+        replace(view, in_company=_in_company(view, views[max(0, i - _NEAR) : i + 1 + _NEAR]))
         for i, view in enumerate(views)
     ]
+
+
+def _in_company(view: _View, near: list[_View]) -> bool:
+    """Tell whether one of the links near by, in the same part of the page, is that of a legal page."""
+    return any(
+        other is not view
+        and other.region == view.region
+        and other.text.alone
+        and other.text.kind in {Kind.OTHER, Kind.LEGAL_NOTICE}
+        for other in near
+    )
 
 
 def _worth_weighing(links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -196,7 +206,7 @@ def _speaks_by_path(view: _View, book: DiscoveryBook) -> bool:
         return False
     text = fold(view.link.text)
     if not text or text in book.here:
-        return True
+        return view.path.alone or view.is_framed
     return view.path.alone and view.is_framed and len(text.split()) <= _SHORT_TEXT
 
 
