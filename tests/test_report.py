@@ -182,6 +182,18 @@ def test_the_stored_copy_keeps_all_the_text_and_marks_each_clause_once() -> None
     assert [block.shape for block in copy.blocks][:5] == ["heading", "text", "heading", "text", "item"]
 
 
+def test_a_passage_that_says_two_things_counts_once_in_the_copy_and_in_the_list() -> None:
+    both = replace(kept.AUTOMATED, kind=ClauseKind.CONTACT_HARVESTING)
+    report = kept.kept("x", kept.PROHIBITED.report.verdict, clauses=(both, kept.AUTOMATED)).report
+    copy = stored_copy(report, 2)
+    assert [[kind.en for kind in entry.kinds] for entry in copy.index] == [
+        ["Collecting contact details", "Automated access"]
+    ]
+    assert [anchor for block in copy.blocks for anchor in block.anchors] == [0, 1]
+    assert copy.line.passages == 1
+    assert next(line.passages for line in documents.lines(report)) == 1
+
+
 @pytest.mark.parametrize("number", [-1, 0, 3, 99])
 def test_what_has_no_text_has_no_stored_copy(number: int) -> None:
     assert stored_copy(kept.PROHIBITED.report, number) is None

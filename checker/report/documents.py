@@ -34,7 +34,7 @@ class DocumentLine:
     taken_at: datetime | None
     sha256: str
     length: int
-    clauses: int
+    passages: int
     is_read: bool
     counts: bool
     cause: Text | None
@@ -45,11 +45,12 @@ def lines(report: Report) -> tuple[DocumentLine, ...]:
     """Give the documents a person would open: terms first, then pages, in the order of the visit."""
     numbered = list(enumerate(report.snapshot.exhibits))
     chosen = [(number, one) for role in _SHOWN for number, one in numbered if one.role is role]
-    counts = [clause.exhibit for clause in report.findings.clauses]
+    passages = {(clause.exhibit, clause.start, clause.end) for clause in report.findings.clauses}
+    counts = [exhibit for exhibit, _, _ in passages]
     return tuple(_line(number, exhibit, counts.count(number)) for number, exhibit in chosen)
 
 
-def _line(number: int, exhibit: Exhibit, clauses: int) -> DocumentLine:
+def _line(number: int, exhibit: Exhibit, passages: int) -> DocumentLine:
     page, reading = exhibit.page, exhibit.reading
     why = explain(exhibit.missing) if exhibit.missing else None
     seen = page or exhibit.missing
@@ -66,7 +67,7 @@ def _line(number: int, exhibit: Exhibit, clauses: int) -> DocumentLine:
         taken_at=seen.taken_at if seen else None,
         sha256=page.sha256 if page else "",
         length=len(reading.text) if reading else 0,
-        clauses=clauses,
+        passages=passages,
         is_read=exhibit.is_read,
         counts=_counts(exhibit),
         cause=why.say if why else None,
@@ -75,7 +76,7 @@ def _line(number: int, exhibit: Exhibit, clauses: int) -> DocumentLine:
 
 
 def note_on(exhibit: Exhibit) -> Text | None:
-    """Give what it means that the user supplied a document, or that a browser ran its scripts; else nothing."""
+    """Give what it means that a user supplied a document or a browser ran its scripts, else nothing."""
     if exhibit.role is not Role.SUPPLIED:
         return RENDERED if exhibit.page and exhibit.page.rendered_from else None
     return NOTE_ON_ADDRESS if exhibit.found_by == "given_address" else NOTE
@@ -99,10 +100,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexEntry:
-    """One finding of the margin index."""
+    """One passage of the margin index, with the kinds of all that was found in it."""
 
     number: int
-    kind: Text
+    kinds: tuple[Text, ...]
     opening: str
 
 
@@ -125,13 +126,25 @@ def stored_copy(report: Report, number: int) -> StoredCopy | None:
         return None
     mine = [(place, c) for place, c in enumerate(report.findings.clauses) if c.exhibit == number]
     mine.sort(key=lambda pair: pair[1].start)
+    index = _index(mine)
     return StoredCopy(
-        line=_line(number, exhibits[number], len(mine)),
+        line=_line(number, exhibits[number], len(index)),
         blocks=_blocks(reading.text, mine),
-        index=tuple(
-            IndexEntry(number=place, kind=KINDS[clause.kind], opening=_opening(clause.quote))
-            for place, clause in mine
-        ),
+        index=index,
+    )
+
+
+def _index(clauses: list[tuple[int, Clause]]) -> tuple[IndexEntry, ...]:
+    passages: dict[tuple[int, int], list[tuple[int, Clause]]] = {}
+    for number, clause in clauses:
+        passages.setdefault((clause.start, clause.end), []).append((number, clause))
+    return tuple(
+        IndexEntry(
+            number=found[0][0],
+            kinds=tuple(dict.fromkeys(KINDS[clause.kind] for _, clause in found)),
+            opening=_opening(found[0][1].quote),
+        )
+        for found in passages.values()
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from checker.model import Clause, Exhibit, Report, Text
 from checker.report.labels import BINDS, CONDITIONS, EFFECTS, FOUND_BY, KINDS, STRENGTHS, label, name_of
-from checker.report.shown import outbound, to_passage, visible
+from checker.report.shown import outbound, section, to_passage, visible
 from checker.words import ClauseKind, Effect, Role, Strength
 
 # Characters shown of one quote before it is cut; the stored copy has all of it.
@@ -106,7 +106,7 @@ def _quote(said: dict[int, Clause], exhibit: Exhibit, index: int) -> Quote:
         starts_cut=begin > 0,
         ends_cut=end < len(first.quote),
         lead=visible(first.lead),
-        section=visible(first.section),
+        section=section(first.section),
         language=first.language,
         title=visible(exhibit.reading.title if exhibit.reading else ""),
         document=name_of(exhibit),

@@ -6,7 +6,7 @@ from datetime import datetime
 from checker.model import Exhibit, Remark, Report, Text
 from checker.report.labels import name_of
 from checker.report.quotes import read_at
-from checker.report.shown import visible
+from checker.report.shown import section, visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def remarks(report: Report) -> tuple[RemarkLine, ...]:
 def _line(one: Remark, index: int, exhibit: Exhibit) -> RemarkLine:
     return RemarkLine(
         quote=visible(one.quote),
-        section=visible(one.section),
+        section=section(one.section),
         language=one.language,
         say=one.say,
         document=name_of(exhibit),

@@ -21,6 +21,12 @@ def _mark(char: str) -> str:
     return "" if char == "\r" else f"[U+{ord(char):04X}]"
 
 
+def section(name: str) -> str:
+    """Give a section's name fit to be shown; a bare number gets the sign that says what it is."""
+    shown = visible(name)
+    return f"§\u00a0{shown}" if shown[:1].isdigit() and " " not in shown else shown
+
+
 def clipped(text: str, most: int) -> str:
     """Give the text fit to be shown, cut after some characters with a sign that it was."""
     return visible(text if len(text) <= most else text[:most] + " […]")
