@@ -11,7 +11,7 @@ from checker.assess import Books, assess
 from checker.data import load_books
 from checker.data.samples import Sample, SampleFetcher, load_samples
 from checker.errors import BadInput, Busy
-from checker.fetch import Courier, Fetcher
+from checker.fetch import Courier, Fetcher, user_agent
 from checker.isolate import Parser
 from checker.jobs import Runner
 from checker.model import (
@@ -27,6 +27,7 @@ from checker.model import (
     Target,
     Text,
 )
+from checker.render import renderer_of
 from checker.rules import purpose_from
 from checker.rules.book import LawField
 from checker.rules.moved import Shift, shifts
@@ -66,18 +67,27 @@ class Services:
     courier: Courier
     runner: Runner
     send: Send
+    seconds: float = DEADLINE_SECONDS
     supplying: threading.Lock = field(default_factory=threading.Lock)
 
     @classmethod
     def build(cls, settings: Settings, fetcher: FetchOne | None = None) -> "Services":
-        """Give the services of one process; the store brings itself to its newest form."""
+        """Give the services of one process; the store brings itself to its newest form.
+
+        Raise `BadInput` when pages are to be rendered and cannot be on this machine.
+        """
         samples = load_samples()
         store = Store(settings.store_url)
         store.migrate()
         courier = Courier(_asking(fetcher) if fetcher else Fetcher(settings))
         parser = Parser()
         worker = Work(
-            books=load_books(), store=store, parser=parser, courier=courier, samples=SampleFetcher(samples)
+            books=load_books(),
+            store=store,
+            parser=parser,
+            courier=courier,
+            samples=SampleFetcher(samples),
+            render=renderer_of(user_agent(settings)) if settings.render else None,
         )
         runner = Runner(store, worker, workers=settings.workers, queue_size=settings.queue_size, clock=now)
         return cls(
@@ -89,6 +99,7 @@ class Services:
             courier=courier,
             runner=runner,
             send=worker.send,
+            seconds=worker.seconds,
         )
 
     def close(self) -> None:
@@ -153,8 +164,8 @@ class Services:
         """
         exhibit = self._exhibit(given)
         check = self.start(request, max_age=0)
-        if not self.wait(check.id, DEADLINE_SECONDS + 5).status.is_final:
-            raise Busy(int(DEADLINE_SECONDS))
+        if not self.wait(check.id, self.seconds + 5).status.is_final:
+            raise Busy(int(self.seconds))
         return self._revised(check.id, exhibit)
 
     def _exhibit(self, given: Given) -> Exhibit:

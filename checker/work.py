@@ -14,10 +14,11 @@ from checker.fetch import Ask, Courier
 from checker.isolate import Parser
 from checker.model import Check, Missing, Page, Step, Text
 from checker.store import Store
-from checker.visit import Allow, Means, Send, Tell
+from checker.visit import Allow, Means, Render, Send, Tell
 from checker.words import CheckStatus
 
 DEADLINE_SECONDS = 25.0
+RENDER_SECONDS = 20.0
 PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -30,6 +31,12 @@ class Work:
     parser: Parser
     courier: Courier
     samples: SampleFetcher
+    render: Render | None = None
+
+    @property
+    def seconds(self) -> float:
+        """Give the seconds that a visit may take; a browser needs more of them."""
+        return DEADLINE_SECONDS + (RENDER_SECONDS if self.render else 0.0)
 
     def __call__(self, claimed: Check) -> None:
         """Do a check that was claimed and keep its report."""
@@ -38,7 +45,7 @@ class Work:
         def tell(name: str, say: Text) -> None:
             self._tell(claimed.id, name, say)
 
-        means = means_of(self.send, self.parser, tell, DEADLINE_SECONDS)
+        means = means_of(self.send, self.parser, tell, self.seconds, self.render)
         report = check(claimed.request, self.books, means, new_id("snp"), today())
         kept = replace(self.store.get(claimed.id), status=report.status, report=report, finished_at=now())
         self.store.save(kept)
@@ -57,10 +64,17 @@ class Work:
             self.store.set_status(check_id, CheckStatus.ANALYSING)
 
 
-def means_of(send: Send, parser: Parser, tell: Tell, seconds: float) -> Means:
+def means_of(send: Send, parser: Parser, tell: Tell, seconds: float, render: Render | None = None) -> Means:
     """Give what a visit is lent, with so many seconds from now."""
     end = time.monotonic() + seconds
-    return Means(send=send, read=parser.read, tell=tell, now=now, remaining=lambda: end - time.monotonic())
+    return Means(
+        send=send,
+        read=parser.read,
+        tell=tell,
+        now=now,
+        remaining=lambda: end - time.monotonic(),
+        render=render,
+    )
 
 
 def new_id(kind: str = "chk") -> str:

@@ -30,31 +30,62 @@ class Send(Protocol):
         """Give what each address answers, or why nothing could be had."""
 
 
+class Render(Protocol):
+    """What opens a page in a browser; its requests go through `ask`, and it takes `seconds` at most."""
+
+    def __call__(
+        self, page: Page, ask: Callable[[Sequence[str]], Sequence[Page | Missing]], seconds: float
+    ) -> Page | Missing:
+        """Give the page as its scripts built it, or why they did not."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What a visit is lent: the network, the killable reader, a listener, a clock, and what time is left."""
+    """What a visit is lent: the network, the killable reader, a listener, a clock, and what time is left.
+
+    `render` opens pages in a browser, where that is switched on.
+    """
 
     send: Send
     read: Callable[[Page], Reading | Missing]
     tell: Tell
     now: Callable[[], datetime]
     remaining: Callable[[], float]
+    render: Render | None = None
 
 
 class Asker:
-    """Asks for addresses on behalf of one visit, and remembers what each robots.txt said."""
+    """Asks for addresses on behalf of one visit, and remembers what each robots.txt said.
 
-    def __init__(self, means: Means) -> None:
+    It makes at most so many `requests`, to so many `hosts`, each of so many `seconds`.
+    """
+
+    def __init__(
+        self,
+        means: Means,
+        *,
+        requests: int = MOST_REQUESTS,
+        hosts: int = MOST_HOSTS,
+        seconds: float = SECONDS,
+    ) -> None:
         self._means = means
+        self._most_requests, self._most_hosts, self._seconds = requests, hosts, seconds
         self._robots: dict[str, Rules] = {}
         self.robots_seen: list[tuple[str, Page | Missing]] = []
         self.asked = 0
+        self.rendered = 0
         self.limits: list[str] = []
 
     @property
     def left(self) -> int:
         """Give how many requests may still be made."""
-        return 0 if self._means.remaining() <= 0 else MOST_REQUESTS - self.asked
+        return 0 if self._means.remaining() <= 0 else self._most_requests - self.asked
+
+    def for_scripts(self, means: Means, *, requests: int, hosts: int, seconds: float) -> "Asker":
+        """Give an asker of its own limits for what a page's scripts want; it knows each robots.txt."""
+        asker = Asker(means, requests=requests, hosts=hosts, seconds=seconds)
+        asker._robots = dict(self._robots)
+        return asker
 
     def ask(self, urls: Sequence[str]) -> list[Page | Missing]:
         """Give what each address answers; a redirect to another origin waits for its robots.txt."""
@@ -93,12 +124,12 @@ class Asker:
         hosts = {urlsplit(known).hostname for known in self._robots}
         for one in new:
             host = urlsplit(one).hostname
-            if (host not in hosts and len(hosts) >= MOST_HOSTS) or self.left <= 0:
+            if (host not in hosts and len(hosts) >= self._most_hosts) or self.left <= 0:
                 continue
             hosts.add(host)
             url = urljoin(one, "/robots.txt")
             self.asked += 1
-            seconds = max(0.1, min(ROBOTS_SECONDS, self._means.remaining()))
+            seconds = max(0.1, min(ROBOTS_SECONDS, self._seconds, self._means.remaining()))
             (got,) = self._means.send([url], allow=lambda _: True, seconds=seconds, delay=0.0)
             self._robots[one] = read_rules(got)
             self.robots_seen.append((url, got))
@@ -119,7 +150,7 @@ class Asker:
         if not urls:
             return ()
         self.asked += len(urls)
-        seconds = max(0.1, min(SECONDS, self._means.remaining()))
+        seconds = max(0.1, min(self._seconds, self._means.remaining()))
         delay = max(self._robots[origin(url)].crawl_delay for url in urls)
         got = self._means.send(urls, allow=self._knows, seconds=seconds, delay=delay)
         self.asked += sum(len(page.hops) for page in got if isinstance(page, Page))

@@ -11,6 +11,7 @@ from checker.signals import WELL_KNOWN
 from checker.signals.robots import comments
 from checker.visit.asking import Asker, Means
 from checker.visit.reading import read_page
+from checker.visit.scripts import with_scripts
 from checker.visit.terms import find_terms
 from checker.words import Cause, Role
 
@@ -68,7 +69,9 @@ def _pages(target: Target, asker: Asker, means: Means) -> tuple[Exhibit, ...]:
     early = [(Role.WELL_KNOWN, urljoin(home, path)) for path in WELL_KNOWN[:1]]
     got = asker.ask([url for _, url in wanted + early])
     exhibits = tuple(
-        read_page(role, url, one, means.read) if role is not Role.WELL_KNOWN else raw(role, url, one)
+        with_scripts(read_page(role, url, one, means.read), asker, means)
+        if role is not Role.WELL_KNOWN
+        else raw(role, url, one)
         for (role, url), one in zip(wanted + early, got, strict=True)
     )
     means.tell("page", _page_step(exhibits))

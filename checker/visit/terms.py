@@ -10,6 +10,7 @@ from checker.discovery import DiscoveryBook
 from checker.model import Candidate, Exhibit, Missing, Page, Target, Text
 from checker.visit.asking import Asker, Means
 from checker.visit.reading import read_page
+from checker.visit.scripts import with_scripts
 from checker.words import Cause, Role
 
 MOST_TERMS = 5
@@ -64,6 +65,7 @@ class _Hunt:
         self._tried.update(one.url for one in chosen)
         for candidate, got in zip(chosen, self._asker.ask([c.url for c in chosen]), strict=True):
             exhibit = read_page(Role.TERMS, candidate.url, got, self._means.read)
+            exhibit = with_scripts(exhibit, self._asker, self._means)
             self._keep(self._judge(candidate, exhibit))
 
     def follow_hubs(self) -> None:
