@@ -44,7 +44,8 @@ class LinkWords:
 
     `whole` are phrases that count only where they stand alone, `drop` words that make something else of
     terms, `filler` words that change nothing, `joins` words between the names of two documents, `notes` what
-    links tell screen readers about themselves.
+    links tell screen readers about themselves. `endings` are last parts of compounds that make terms of
+    whatever stands before (`-voorwaarden`), except the first parts in `not_before` (`garantie-`).
     """
 
     whole: tuple[str, ...] = ()
@@ -54,6 +55,8 @@ class LinkWords:
     here: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     special: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -191,6 +194,8 @@ class DiscoveryBook:
     joins: frozenset[str]
     notes: tuple[str, ...]
     special: MappingProxyType[str, Kind]
+    endings: tuple[str, ...]
+    not_before: tuple[str, ...]
     sign_up: tuple[str, ...]
     longest: int
 
@@ -220,6 +225,8 @@ def compile_book(
         joins=frozenset(fold(word) for one in ordered for word in one.words.joins),
         notes=tuple(fold(note) for one in ordered for note in one.words.notes),
         special=MappingProxyType(_special(ordered)),
+        endings=tuple(fold(part) for one in ordered for part in one.words.endings),
+        not_before=tuple(fold(part) for one in ordered for part in one.words.not_before),
         sign_up=tuple(dict.fromkeys(fold(word) for one in ordered for word in one.words.sign_up)),
         longest=max(len(phrase.split()) for phrase in phrases),
     )

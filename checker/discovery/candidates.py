@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from checker.discovery.book import GENERIC, TERMS, DiscoveryBook, Kind
 from checker.discovery.folding import fold, is_unspaced
-from checker.discovery.ownership import Owner, brand_words, owner
+from checker.discovery.ownership import Brand, Owner, brand_of, owner
 from checker.discovery.wording import Sense, path_sense, sense_of
 from checker.model.seen import Candidate, Link, Reading
 
@@ -24,6 +24,7 @@ _FOUND_BY = {
 }
 _TERMS_RELS = frozenset({"terms-of-service", "terms"})
 _FRAME = frozenset({"footer", "nav", "header", "hidden", "form", "rel", "json_ld", "script"})
+_FOOT = frozenset({"footer", "hidden"})
 _KEY = re.compile(r"[A-Za-z_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LOW = 0.8
@@ -79,7 +80,7 @@ def candidates(reading: Reading, url: str, book: DiscoveryBook) -> tuple[Candida
 def _views(reading: Reading, url: str, book: DiscoveryBook) -> list[_View]:
     """Give the links as they are to be weighed; beside a privacy page or an imprint one is in company."""
     language = reading.declared_language[:2].lower()
-    brand = brand_words(url)
+    brand = brand_of(url)
     views = [_view(link, url, book, language, brand) for link in _worth_weighing(reading.links)]
     return [
         replace(view, in_company=_in_company(view, views[max(0, i - _NEAR) : i + 1 + _NEAR]))
@@ -127,9 +128,9 @@ def plain_address(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}{'?' if query else ''}{urlencode(query)}"
 
 
-def _view(link: Link, page: str, book: DiscoveryBook, language: str, brand: frozenset[str]) -> _View:
+def _view(link: Link, page: str, book: DiscoveryBook, language: str, brand: Brand) -> _View:
     rel = bool(_TERMS_RELS & set(link.rel))
-    brand |= brand_words(link.url)
+    brand = brand | brand_of(link.url)
     text = sense_of(_words(link), book, language=language, brand=brand)
     is_here = fold(link.text) in book.here
     signs_up = (is_here or text.kind is not Kind.NONE) and _signs_up(link, book)
@@ -225,6 +226,8 @@ def _is_named(view: _View, kind: Kind) -> bool:
     text, path = view.text, view.path
     if text.kind is Kind.OTHER:
         return True
+    if text.loose and not (view.in_company or view.region in _FOOT):
+        return False
     agrees = path.kind in TERMS | {kind} and path.coverage >= _SURE
     if text.alone:
         in_sentence = len(view.link.context) > len(view.link.text) + _SENTENCE

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from checker.discovery.book import TERMS, DiscoveryBook, Kind, Language
 from checker.discovery.folding import fold, is_unspaced
+from checker.discovery.ownership import Brand, brand_of
 from checker.discovery.wording import path_sense, sense_of
 from checker.model.seen import Candidate, Reading
 from checker.words import Cause
@@ -52,17 +53,17 @@ class Standing:
         return self.kind in _DOCUMENT_KINDS
 
 
-def standing(reading: Reading, language: str, book: DiscoveryBook) -> Standing:
-    """Give what a fetched page is, with the cause where it is no terms."""
+def standing(reading: Reading, language: str, book: DiscoveryBook, url: str = "") -> Standing:
+    """Give what a fetched page is, with the cause where it is no terms; `url` tells the site's name."""
     words, measure = _best_language(reading, language, book)
     cause = _barrier(reading, words, measure)
-    kind = Kind.NONE if cause else _kind(reading, words, measure, book)
+    kind = Kind.NONE if cause else _kind(reading, words, measure, book, brand_of(url))
     return Standing(kind=kind, cause=cause or Cause.NOT_TERMS, measure=measure)
 
 
-def is_terms(reading: Reading, language: str, book: DiscoveryBook) -> bool:
+def is_terms(reading: Reading, language: str, book: DiscoveryBook, url: str = "") -> bool:
     """Tell whether a fetched page is a document of terms, of rules, or a legal notice."""
-    return standing(reading, language, book).is_terms
+    return standing(reading, language, book, url).is_terms
 
 
 def is_imprint(reading: Reading, language: str, book: DiscoveryBook) -> bool:
@@ -72,7 +73,7 @@ def is_imprint(reading: Reading, language: str, book: DiscoveryBook) -> bool:
 
 def typed(reading: Reading, candidate: Candidate, book: DiscoveryBook) -> str:
     """Give the Open Terms Archive name of a document: what its headings say, else what its link said."""
-    named = _named(reading, book, reading.declared_language[:2].lower())
+    named = _named(reading, book, reading.declared_language[:2].lower(), brand_of(candidate.url))
     if named in _DOCUMENT_KINDS - {Kind.HUB}:
         return book.ranking.classes[named].document_type
     imprint = book.ranking.classes[Kind.LEGAL_NOTICE].document_type
@@ -150,8 +151,8 @@ def _says(phrases: tuple[str, ...], folded: str) -> bool:
     return any(f" {fold(phrase)} " in f" {folded} " for phrase in phrases)
 
 
-def _kind(reading: Reading, words: Language, measure: Measure, book: DiscoveryBook) -> Kind:
-    named = _named(reading, book, words.language)
+def _kind(reading: Reading, words: Language, measure: Measure, book: DiscoveryBook, brand: Brand) -> Kind:
+    named = _named(reading, book, words.language, brand)
     if named is Kind.OTHER:
         is_also_terms = _names_terms(reading, book, words.language) and _unnamed_kind(measure, book) in TERMS
         return Kind.TERMS_OF_USE if is_also_terms else Kind.OTHER
@@ -198,10 +199,10 @@ def _is_list_of_links(reading: Reading, measure: Measure) -> bool:
     return measure.words < _SHORT and inner > measure.words // 12 + 5
 
 
-def _named(reading: Reading, book: DiscoveryBook, language: str) -> Kind:
+def _named(reading: Reading, book: DiscoveryBook, language: str, brand: Brand) -> Kind:
     """Give the class a page gives itself, by its first heading (or first line), else by its title."""
     for name in _names(reading):
-        sense = sense_of(name, book, language=language)
+        sense = sense_of(name, book, language=language, brand=brand)
         if sense.kind is not Kind.NONE and (sense.coverage >= _NAMED_COVERAGE or sense.kind is Kind.OTHER):
             return Kind.NONE if sense.dropped else sense.kind
     return Kind.NONE

@@ -8,7 +8,7 @@ from lxml import etree
 from checker.discovery.book import TERMS, DiscoveryBook, Kind
 from checker.discovery.candidates import candidates, plain_address
 from checker.discovery.folding import fold
-from checker.discovery.ownership import blog_of, brand_words, host_of
+from checker.discovery.ownership import blog_of, brand_of, host_of
 from checker.discovery.register import Basis, Entry, Source, entries_of, source_of
 from checker.discovery.wording import Sense, path_sense
 from checker.model.seen import Candidate, Reading
@@ -27,7 +27,7 @@ def registered(host: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
 
     Those of the register are found by `register`; one that nobody has looked up is a mere `probe`.
     """
-    brand = brand_words(f"https://{host}")
+    brand = brand_of(f"https://{host}").words
     found: dict[str, Candidate] = {}
     for source in known_source(host, book):
         for document in source.documents:

@@ -1,10 +1,15 @@
 """Whose page a link leads to: the site's own, another site's (a group or a stranger), or a platform's."""
 
+import re
+from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from checker.address import site_of
 from checker.discovery.book import Hosts
+
+_LONGEST_NAME = 5
+_NOT_LETTER = re.compile(r"[\W_]+")
 
 
 class Owner(StrEnum):
@@ -52,7 +57,30 @@ def _service(host: str, hosts: Hosts) -> str:
     return ""
 
 
-def brand_words(url: str) -> frozenset[str]:
-    """Give the words of a site's name: the labels of its registrable domain, whole and split at hyphens."""
-    label = site_of(host_of(url)).split(".")[0]
-    return frozenset({label, *label.split("-")})
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """How a site may be called: the words of its name, and the whole name run together."""
+
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Brand") -> "Brand":
+        """Give both names."""
+        return Brand(self.words | other.words, self.names | other.names)
+
+
+def brand_of(url: str) -> Brand:
+    """Give the name of the site of an address, by the label of its registrable domain."""
+    domain = site_of(host_of(url))
+    label = domain.partition(".")[0]
+    squeezed = (_NOT_LETTER.sub("", name) for name in (label, domain))
+    return Brand(frozenset({label, *label.split("-")}), frozenset(name for name in squeezed if name))
+
+
+def without_name(tokens: tuple[str, ...], brand: Brand) -> tuple[str, ...]:
+    """Give folded words without the site's whole name ("Réseau-Pro" of reseau-pro.fr), parted or not."""
+    for size in range(min(_LONGEST_NAME, len(tokens)), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            if "".join(tokens[start : start + size]) in brand.names:
+                return tokens[:start] + without_name(tokens[start + size :], brand)
+    return tokens

@@ -7,16 +7,22 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from checker.discovery.book import TERMS, DiscoveryBook, Kind, Meaning
 from checker.discovery.folding import fold, is_unspaced
+from checker.discovery.ownership import Brand, without_name
 
 _EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|pdf|do|xhtml|cfm|txt|docx?)$", re.IGNORECASE)
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _LONGEST = 200
 _ACRONYM = 3
+_LOOSE_RANK = 40
+NO_BRAND = Brand()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
-    """What some words announce: the class, the share of the words that say so, what speaks against it."""
+    """What some words announce: the class, the share of the words that say so, what speaks against it.
+
+    It is `loose` where only the ending of a compound says so.
+    """
 
     kind: Kind = Kind.NONE
     coverage: float = 0.0
@@ -25,6 +31,7 @@ class Sense:
     dropped: bool = False
     dated: bool = False
     combined: bool = False
+    loose: bool = False
     language: str = ""
     words: int = 0
 
@@ -39,22 +46,34 @@ class _Match:
     meaning: Meaning
 
 
-def sense_of(
-    text: str, book: DiscoveryBook, *, language: str = "", brand: frozenset[str] = frozenset()
-) -> Sense:
-    """Give what the words of a link announce; those of `brand` (the site's name) do not count against it."""
+def sense_of(text: str, book: DiscoveryBook, *, language: str = "", brand: Brand = NO_BRAND) -> Sense:
+    """Give what the words of a link announce; the site's own name (`brand`) says nothing of the document."""
     folded = _without_notes(fold(text[:_LONGEST]), book)
-    tokens = tuple(folded.split())
     if is_unspaced(folded):
         return _unspaced_sense(folded, book)
+    tokens = tuple(folded.split())
+    bare = without_name(tokens, brand)
+    sense = _spaced_sense(bare, book, language, brand)
+    return (
+        sense
+        if sense.kind is not Kind.NONE or bare == tokens
+        else _spaced_sense(tokens, book, language, brand)
+    )
+
+
+def _spaced_sense(tokens: tuple[str, ...], book: DiscoveryBook, language: str, brand: Brand) -> Sense:
     matches = _matches(tokens, book, language)
+    loose = not matches
+    matches = matches or _compounds(tokens, book, language)
     taken = {index for match in matches for index in range(match.start, match.end)}
     rest = [token for index, token in enumerate(tokens) if index not in taken]
-    strange = [token for token in rest if not (token in book.filler or token in brand or token.isdigit())]
+    strange = [
+        token for token in rest if not (token in book.filler or token in brand.words or token.isdigit())
+    ]
     if strange:
         matches = [match for match in matches if not match.meaning.whole]
         strange = [token for token in strange if token not in book.special]
-    return _judged(matches, tokens, rest, strange, book)
+    return replace(_judged(matches, tokens, rest, strange, book), loose=loose)
 
 
 def _without_notes(folded: str, book: DiscoveryBook) -> str:
@@ -127,6 +146,18 @@ def _matches(tokens: tuple[str, ...], book: DiscoveryBook, language: str) -> lis
                     free[start : start + size] = [False] * size
                     found.append(_Match(start, start + size, meaning))
     return found
+
+
+def _compounds(tokens: tuple[str, ...], book: DiscoveryBook, language: str) -> list[_Match]:
+    """Give compounds whose last part names terms (`Platformvoorwaarden`), where no listed phrase stands."""
+    meaning = Meaning(language=language, kind=Kind.SUPPLEMENTARY, whole=True, rank=_LOOSE_RANK)
+    return [
+        _Match(index, index + 1, meaning)
+        for index, token in enumerate(tokens)
+        if token.endswith(book.endings)
+        and token not in book.endings
+        and not token.startswith(book.not_before)
+    ]
 
 
 def _meaning(meanings: tuple[Meaning, ...], language: str) -> Meaning:

@@ -117,7 +117,7 @@ class _Hunt:
         )
         if exhibit.missing is not None or exhibit.reading is None:
             return exhibit
-        if not discovery.is_terms(exhibit.reading, exhibit.language, self._book):
+        if not discovery.is_terms(exhibit.reading, exhibit.language, self._book, exhibit.url):
             return _without(exhibit, Cause.NOT_TERMS)
         return replace(exhibit, document_type=discovery.typed(exhibit.reading, candidate, self._book))
 

@@ -257,3 +257,41 @@ def test_the_same_page_gives_the_same_list() -> None:
     assert footer(*links) == footer(*links)
     assert found(page("<p>rien</p>")) == ()
     assert found("", PAGE) == ()
+
+
+def test_the_name_of_the_site_does_not_count_in_a_link() -> None:
+    named = '<footer><a href="/a">Contest Hub terms of use</a><a href="/b">Privacy</a></footer>'
+    (own,) = found(page(named), "https://www.contest-hub.example/")
+    assert (own.document_type, own.url) == ("Terms of Service", "https://www.contest-hub.example/a")
+    assert found(page(named), "https://www.hub.example/") == ()
+
+
+def test_an_ampersand_stands_for_and_in_every_language() -> None:
+    assert urls(footer(("Villkor & bestämmelser", "/p/1"), language="sv")) == ["/p/1"]
+    assert urls(footer(("Όροι & Προϋποθέσεις", "/p/2"), language="el")) == ["/p/2"]
+
+
+def test_a_compound_that_no_list_names_counts_in_a_footer_only() -> None:
+    assert [one.document_type for one in footer(("Parkeervoorwaarden", "/p/1"), language="nl")] == [
+        "Terms of Service"
+    ]
+    assert footer(("Garantievoorwaarden", "/p/1"), language="nl") == ()
+    assert footer(("Fraktbetingelser", "/p/1"), language="da") == ()
+    article = page(
+        '<main><a href="/p/1">Parkeervoorwaarden</a>' + "<p>Een lang verhaal.</p>" * 90 + "</main>",
+        language="nl",
+    )
+    assert found(article) == ()
+
+
+def test_legal_links_of_the_footer_lend_no_weight_to_the_last_link_of_an_article() -> None:
+    body = (
+        "<main><p>Largo. </p>" + '<p><a href="/bases.pdf">condiciones generales de la subvención</a></p>'
+        '</main><footer><a href="/aviso">Aviso legal</a></footer>' + "<p>Fin.</p>" * 60
+    )
+    assert urls(found(page(body, language="es"))) == ["/aviso"]
+
+
+def test_here_in_an_article_needs_an_address_that_is_all_terms() -> None:
+    body = '<main><p>It is explained <a href="/blog/the-terms-of-the-treaty">here</a>.</p></main>'
+    assert found(page(body + "<p>A long story.</p>" * 90, language="en")) == ()

@@ -112,3 +112,19 @@ def test_a_page_linked_as_legal_that_is_terms_is_typed_as_terms() -> None:
 def test_a_banner_before_the_terms_does_not_hide_them() -> None:
     html = page("<h2>Cookies</h2>" + TERMS).replace("Une histoire", "Conditions d’utilisation | Journal")
     assert is_terms(reading(html), "fr", BOOK)
+
+
+@pytest.mark.parametrize(
+    ("heading", "url", "document_type"),
+    [
+        ("Réseau-Pro User Agreement", "https://www.reseau-pro.example/ua", "Terms of Service"),
+        ("RéseauPro User Agreement", "https://www.reseau-pro.example/ua", "Terms of Service"),
+        ("Pro User Agreement", "https://www.reseau.example/ua", "Commercial Terms"),
+        ("Business Daily: Terms of use", "https://businessdaily.example/t", "Terms of Service"),
+        ("Terms of use for business", "https://daily.example/t", "Commercial Terms"),
+    ],
+)
+def test_the_name_of_the_site_does_not_type_a_document(heading: str, url: str, document_type: str) -> None:
+    seen = reading(page(TERMS.replace("Conditions générales d’utilisation", heading, 1), language="en"), url)
+    told = Candidate(url=url, document_type="", link_text="", found_by="page_link")
+    assert typed(seen, told, BOOK) == document_type
