@@ -10,7 +10,7 @@ from checker.report.order import Asked, Outline, again, asked, outline
 from checker.report.otherwise import Otherwise, outcomes
 from checker.report.purposes import Field, carried, choices
 from checker.report.rules import source_line
-from checker.report.shown import outbound, visible
+from checker.report.shown import outbound, section, visible
 from checker.report.supplied import explain_supplied
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "outbound",
     "outcomes",
     "outline",
+    "section",
     "source_line",
     "stored_copy",
     "visible",

@@ -8,7 +8,7 @@ from flask_babel import format_date, format_datetime, format_timedelta
 
 from checker.i18n import DEFAULT, LANGUAGES
 from checker.model import Text
-from checker.report import visible
+from checker.report import section, visible
 
 _DAY, _FIRST = "d MMMM y", "d'er' MMMM y"
 _MOMENT = {"fr": "d MMMM y 'à' HH:mm 'UTC'", "en": "d MMMM y 'at' HH:mm 'UTC'"}
@@ -67,5 +67,6 @@ FILTERS = {
     "ago": ago,
     "language_name": language_name,
     "territory_name": territory_name,
+    "section": section,
     "visible": visible,
 }

@@ -120,9 +120,14 @@ class Pages:
             return unlisted(render_template("pages/failed.html", rescue=panel, **parts))
         beside = otherwise(check.report, self.services.books.law)
         outline = report.outline(check, self.services.fields, beside)
-        return unlisted(
-            render_template("pages/report.html", outline=outline, rescue=panel, faults=faults or {})
-        )
+        proof = outline.proof.quote if outline.proof else None
+        parts = {
+            "outline": outline,
+            "since": changed(self.services.checks, check, proof.exhibit) if proof else None,
+            "rescue": panel,
+            "faults": faults or {},
+        }
+        return unlisted(render_template("pages/report.html", **parts))
 
     def state(self, lang: str, id: str) -> BaseResponse:
         """Give the progress of a check as JSON, for the page that waits."""

@@ -89,6 +89,19 @@ def test_a_copy_says_that_the_site_changed_since(reader: FlaskClient, house: Hou
     assert 'name="fresh" value="1"' in unchanged
 
 
+def test_a_report_says_beside_its_proof_that_the_site_changed_since(
+    reader: FlaskClient, house: House
+) -> None:
+    before = reader.get("/en/report/chk_prohibited").text
+    assert "The site has changed since:" not in before
+    house.checks.visited = visited("<p>Tout est permis.</p>")
+    proof = (
+        reader.get("/en/report/chk_prohibited").text.partition('class="proof"')[2].partition("</section>")[0]
+    )
+    assert "The site has changed since:" in proof
+    assert "a check of 1 December 2026 read another text here." in proof
+
+
 def test_the_same_bytes_and_what_could_not_be_read_are_no_change() -> None:
     assert changed_since(EXHIBITS[2], PROHIBITED) is None
     assert changed_since(EXHIBITS[3], visited("autre")) is None
