@@ -6,10 +6,12 @@ from checker.discovery.content import Measure, Standing, is_imprint, is_terms, s
 from checker.discovery.elsewhere import (
     hub_links,
     known_source,
+    likeliest_sitemaps,
     probes,
     register_entries,
     registered,
     sitemap_candidates,
+    sitemap_parts,
 )
 from checker.discovery.known import address_of, known_bans, known_clauses
 from checker.discovery.parties import party, precedence, version_links
@@ -34,6 +36,7 @@ __all__ = [
     "known_bans",
     "known_clauses",
     "known_source",
+    "likeliest_sitemaps",
     "party",
     "plain_address",
     "precedence",
@@ -41,6 +44,7 @@ __all__ = [
     "register_entries",
     "registered",
     "sitemap_candidates",
+    "sitemap_parts",
     "standing",
     "typed",
     "version_links",

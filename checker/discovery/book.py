@@ -156,12 +156,14 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hosts:
-    """Registrable domains by what their links mean on other people's pages."""
+    """Registrable domains by what their links mean on other people's pages, and words of addresses."""
 
     platforms: frozenset[str]
     hosting: frozenset[str]
     groups: tuple[frozenset[str], ...]
     sections: frozenset[str]
+    sitemap_pages: frozenset[str]
+    sitemap_items: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

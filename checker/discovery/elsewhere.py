@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -107,14 +108,45 @@ def _is_telling(sense: Sense) -> bool:
     return sense.kind in TERMS | {Kind.LEGAL_NOTICE} and sense.alone and not sense.dropped
 
 
-def _addresses(body: bytes) -> Iterable[str]:
-    """Give the `loc` texts of a sitemap; entities are not expanded and nothing is fetched."""
+def sitemap_parts(body: bytes, url: str, book: DiscoveryBook) -> tuple[str, ...]:
+    """Give the sitemaps of a sitemap index that may list plain pages, the likeliest first; none else.
+
+    Only those of the index's own host count; lists of goods, articles or pictures are left out.
+    """
+    root = _root(body)
+    if root is None or etree.QName(root).localname != "sitemapindex":
+        return ()
+    host = host_of(url)
+    return likeliest_sitemaps([one for one in _located(root) if host_of(one) == host], book)
+
+
+def likeliest_sitemaps(urls: Iterable[str], book: DiscoveryBook) -> tuple[str, ...]:
+    """Give sitemaps by how likely their names make them list terms, without those of goods or articles."""
+    pages, others = [], []
+    for url in urls:
+        words = {word.rstrip("0123456789") for word in fold(urlsplit(url).path).split()}
+        if words & book.hosts.sitemap_pages:
+            pages.append(url)
+        elif not words & book.hosts.sitemap_items:
+            others.append(url)
+    return tuple(dict.fromkeys([*pages, *others]))
+
+
+def _addresses(body: bytes) -> list[str]:
+    root = _root(body)
+    return [] if root is None else _located(root)
+
+
+def _root(body: bytes) -> etree._Element | None:
+    """Give the root of a sitemap; entities are not expanded and nothing is fetched."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
     try:
-        root = etree.fromstring(body[:_LARGEST_SITEMAP], parser)
+        return etree.fromstring(body[:_LARGEST_SITEMAP], parser)
     except (etree.XMLSyntaxError, ValueError):
-        return []
-    if root is None:
-        return []
-    located = (element.text or "" for element in root.iter("{*}url/{*}loc", "{*}loc"))
+        return None
+
+
+def _located(root: etree._Element) -> list[str]:
+    """Give the `loc` texts of a sitemap or an index."""
+    located = (element.text or "" for element in root.iter("{*}loc"))
     return [text.strip() for _, text in zip(range(_MOST_ADDRESSES), located, strict=False)]

@@ -1,5 +1,6 @@
 """The road of one visit: robots.txt, the page, the home page, the well-known files, then the terms."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -9,6 +10,7 @@ from checker.discovery import DiscoveryBook
 from checker.model import Exhibit, Missing, Page, Reading, Snapshot, Target, Text
 from checker.signals import WELL_KNOWN
 from checker.signals.robots import comments
+from checker.signals.rsl import named_urls
 from checker.visit.asking import Asker, Means
 from checker.visit.reading import read_page
 from checker.visit.scripts import with_scripts
@@ -16,6 +18,7 @@ from checker.visit.terms import find_terms
 from checker.words import Cause, Role
 
 NO_HTTPS = frozenset({Cause.CONNECT, Cause.TLS, Cause.BROKEN, Cause.TIMEOUT})
+MOST_LICENCES = 1
 
 
 def visit(target: Target, book: DiscoveryBook, means: Means, snapshot_id: str) -> Snapshot:
@@ -24,16 +27,12 @@ def visit(target: Target, book: DiscoveryBook, means: Means, snapshot_id: str) -
     asker = Asker(means)
     target = _reach(target, asker, means)
     pages = _pages(target, asker, means)
+    seen = Snapshot(id=snapshot_id, target=target, taken_at=taken_at, exhibits=(*_all_robots(asker), *pages))
+    licences = _well_known(named_urls(seen)[:MOST_LICENCES], asker)
     terms = find_terms(target, pages, asker, means, book)
-    late = _well_known(target, WELL_KNOWN[1:], asker, means)
-    robots = tuple(_robots(url, got) for url, got in asker.robots_seen)
-    return Snapshot(
-        id=snapshot_id,
-        target=target,
-        taken_at=taken_at,
-        exhibits=(*robots, *pages, *terms, *late),
-        limits=tuple(asker.limits),
-    )
+    late = _well_known([urljoin(origin(target.url), path) for path in WELL_KNOWN[1:]], asker)
+    exhibits = (*_all_robots(asker), *pages, *terms, *licences, *late)
+    return replace(seen, exhibits=exhibits, limits=tuple(asker.limits))
 
 
 def _reach(target: Target, asker: Asker, means: Means) -> Target:
@@ -85,9 +84,9 @@ def _page_step(exhibits: tuple[Exhibit, ...]) -> Text:
     return Text(fr=f"Page lue : {count} liens.", en=f"Page read: {count} links.")
 
 
-def _well_known(target: Target, paths: tuple[str, ...], asker: Asker, means: Means) -> tuple[Exhibit, ...]:
-    urls = [urljoin(origin(target.url), path) for path in paths][: asker.left]
-    return tuple(raw(Role.WELL_KNOWN, url, got) for url, got in zip(urls, asker.ask(urls), strict=True))
+def _well_known(urls: Sequence[str], asker: Asker) -> tuple[Exhibit, ...]:
+    wanted = urls[: max(0, asker.left)]
+    return tuple(raw(Role.WELL_KNOWN, url, got) for url, got in zip(wanted, asker.ask(wanted), strict=True))
 
 
 def raw(role: Role, url: str, got: Page | Missing) -> Exhibit:
@@ -98,6 +97,10 @@ def raw(role: Role, url: str, got: Page | Missing) -> Exhibit:
     if not 200 <= got.status < 300:
         missing = Missing(url=url, cause=Cause.HTTP_STATUS, status=got.status, taken_at=got.taken_at)
     return Exhibit(role=role, url=url, page=got, missing=missing)
+
+
+def _all_robots(asker: Asker) -> tuple[Exhibit, ...]:
+    return tuple(_robots(url, got) for url, got in asker.robots_seen)
 
 
 def _robots(url: str, got: Page | Missing) -> Exhibit:

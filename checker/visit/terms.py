@@ -14,6 +14,7 @@ from checker.visit.scripts import with_scripts
 from checker.words import Cause, Role
 
 MOST_TERMS = 5
+MOST_PARTS = 2
 IMPRINT = "Imprint"
 
 
@@ -81,15 +82,27 @@ class _Hunt:
             self.try_all(fresh)
 
     def try_sitemap(self, target: Target) -> None:
-        """Ask for the sitemap, and for what in it is called terms."""
-        if self._asker.left < 3:
-            return
+        """Ask for the sitemap, for two parts of an index at most, and for what in them is called terms."""
         known = self._asker.rules(target.url)
-        listed = known.sitemaps if known is not None else ()
-        url = urljoin(origin(target.url), next(iter(listed), "/sitemap.xml"))
-        (got,) = self._asker.ask([url])
-        if isinstance(got, Page) and got.status == 200:
-            self.try_all(discovery.sitemap_candidates(got.body, got.final_url, self._book))
+        listed = [urljoin(origin(target.url), url) for url in known.sitemaps] if known is not None else []
+        first = next(iter(discovery.likeliest_sitemaps(listed, self._book)), None) or next(iter(listed), None)
+        pages = self._sitemaps([first or urljoin(origin(target.url), "/sitemap.xml")])
+        parts = [
+            url for page in pages for url in discovery.sitemap_parts(page.body, page.final_url, self._book)
+        ]
+        pages += self._sitemaps(parts[:MOST_PARTS])
+        self.try_all(
+            [
+                candidate
+                for page in pages
+                for candidate in discovery.sitemap_candidates(page.body, page.final_url, self._book)
+            ]
+        )
+
+    def _sitemaps(self, urls: list[str]) -> list[Page]:
+        """Ask for sitemaps as long as two requests are left over for what they list."""
+        got = self._asker.ask(urls[: max(0, self._asker.left - 2)])
+        return [one for one in got if isinstance(one, Page) and one.status == 200]
 
     def try_probes(self, target: Target, pages: Sequence[Exhibit]) -> None:
         """Ask for a few usual addresses, two at a time, until one is terms."""

@@ -1,0 +1,100 @@
+"""The hunt for terms against a real server: the parts of a site map, and the licence that robots.txt names."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from tests.loopback import Web, app_on, serving
+
+HOME = '<html lang="en"><body><main><h1>Shop</h1><p>{}</p></main></body></html>'.format("Nice things. " * 60)
+TERMS = (
+    '<html lang="en"><body><h1>Terms of use</h1>'
+    "<p>These terms govern your use of this site. By using it you agree to be bound by them.</p>"
+    "<p>You may not use robots or scrapers to access the site or to extract data from it.</p>"
+    + "<p>The services are provided as is. We shall not be liable for losses. You must respect the rights of "
+    "third parties. These terms are governed by the laws of Ireland and its courts have jurisdiction. </p>"
+    * 6
+    + "</body></html>"
+)
+XML = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@pytest.fixture(scope="module")
+def web() -> Iterator[Web]:
+    with serving() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def app(web: Web, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    with app_on(web, Path(tmp_path_factory.mktemp("hunt"))) as one:
+        yield one
+
+
+def ask(app: Flask, url: str) -> dict[str, Any]:
+    answer = app.test_client().post("/api/v1/checks", json={"url": url, "wait": 20})
+    assert answer.status_code == 200, answer.text
+    assert isinstance(answer.json, dict)
+    return answer.json
+
+
+def listed(kind: str, *urls: str) -> str:
+    part = {"sitemapindex": "sitemap", "urlset": "url"}[kind]
+    return (
+        f'<{kind} xmlns="{XML}">'
+        + "".join(f"<{part}><loc>{url}</loc></{part}>" for url in urls)
+        + f"</{kind}>"
+    )
+
+
+def test_the_part_of_a_site_map_that_lists_pages_is_followed(app: Flask, web: Web) -> None:
+    web.page("http://carte.fr/", HOME)
+    web.page("http://carte.fr/robots.txt", "User-agent: *\nDisallow:\nSitemap: /sitemap_index.xml\n")
+    names = ("post-sitemap.xml", "product-sitemap1.xml", "page-sitemap.xml", "image-sitemap.xml")
+    web.page(
+        "http://carte.fr/sitemap_index.xml",
+        listed("sitemapindex", *(f"http://carte.fr/{name}" for name in names)),
+        type="application/xml",
+    )
+    web.page(
+        "http://carte.fr/page-sitemap.xml",
+        listed("urlset", "http://carte.fr/about", "http://carte.fr/shop/terms-of-use"),
+        type="application/xml",
+    )
+    web.page("http://carte.fr/shop/terms-of-use", TERMS)
+    answer = ask(app, "http://carte.fr/")
+    found = [(one["url"], one["found_by"], one["status"]) for one in answer["documents"]]
+    assert found == [("http://carte.fr/shop/terms-of-use", "sitemap", "read")]
+    asked = [path for host, path in web.asked if host == "carte.fr"]
+    assert "/post-sitemap.xml" not in asked
+    assert "/product-sitemap1.xml" not in asked
+    assert len(asked) <= 12
+
+
+def test_an_index_that_names_itself_ends(app: Flask, web: Web) -> None:
+    web.page("http://boucle.fr/", HOME)
+    web.page(
+        "http://boucle.fr/sitemap.xml",
+        listed("sitemapindex", "http://boucle.fr/sitemap.xml", "http://ailleurs.fr/page-sitemap.xml"),
+        type="application/xml",
+    )
+    ask(app, "http://boucle.fr/")
+    asked = [path for host, path in web.asked if host == "boucle.fr"]
+    assert asked.count("/sitemap.xml") <= 2
+    assert not [host for host, _ in web.asked if host == "ailleurs.fr"]
+
+
+def test_the_licence_that_robots_txt_names_is_read(app: Flask, web: Web) -> None:
+    web.page("http://licence.fr/", HOME)
+    web.page("http://licence.fr/robots.txt", "License: http://licence.fr/rsl.xml\nUser-agent: *\nDisallow:\n")
+    web.page(
+        "http://licence.fr/rsl.xml",
+        '<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license>'
+        '<prohibits type="usage">all</prohibits></license></content></rsl>',
+        type="application/rsl+xml",
+    )
+    answer = ask(app, "http://licence.fr/")
+    assert [one["state"] for one in answer["signals"] if one["fact"] == "site.rsl_prohibits"] == ["yes"]
