@@ -1,79 +1,145 @@
 """Lists of terms, looked for in folded text.
 
-Each term is a small automaton of its own, tried only when its letters occur: one automaton for all of them
-would grow with every gap between words until it has to be thrown away and built anew.
+One automaton finds the telling parts of all terms at once (see `core`); a term of several parts, tried only
+where they occur, has an automaton of its own: one for all whole terms would grow with every gap between
+words until it has to be thrown away and built anew.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import re2
 
-from checker.clauses.terms import edged, options
+from checker.clauses.core import Core, cores, frequencies
+from checker.clauses.terms import compiled, edged, options
 from checker.errors import BadData
 
 
-class Terms:
-    """One list of terms."""
+class Term:
+    """A term of a list."""
 
-    def __init__(self, name: str, sources: Iterable[str]) -> None:
-        """Take the sources of the terms, without edges; raise `BadData`."""
-        self._filter: Any = re2.Filter()
-        for source in dict.fromkeys(sources):
-            try:
-                self._filter.Add(edged(source), options())
-            except re2.error as error:
-                raise BadData(f"list {name!r}: RE2 refuses {source[:160]!r}: {error}") from error
-        self._filter.Compile()
+    def __init__(self, name: str, source: str) -> None:
+        """Take the list's name and the pattern without edges; raise `BadData` when RE2 refuses it."""
+        self.name = name
+        self._source = edged(source)
+        try:
+            self._pattern = compiled(self._source)
+        except BadData as error:
+            raise BadData(f"list {name!r}: {error}") from error
 
-    def hits(self, folded: str) -> list[int]:
-        """Give the numbers of the terms that occur, in the order given."""
-        return self._filter.Match(folded) or []
+    def occurs(self, data: bytes) -> bool:
+        """Tell whether folded text holds it."""
+        return bool(self._alone.match(data))
 
-    def spans(self, folded: str) -> list[tuple[int, int]]:
-        """Give the offsets in the folded text where terms occur, in order."""
+    @cached_property
+    def _alone(self) -> "_Parts":
+        return _Parts((self._source,))  # a set tells sooner than a search, which also asks where
+
+    def spans(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Give the offsets in folded text where it occurs, without what only marked the word's edge."""
         data = folded.encode() if folded.isascii() else folded  # bytes need no way back to characters
-        matches = [match for hit in self.hits(folded) for match in self._filter.re(hit).finditer(data)]
-        return sorted(_inner(folded, *match.span()) for match in matches)
+        for match in self._pattern.finditer(data):
+            yield _inner(folded, *match.span())
 
 
-class Several:
-    """Lists of terms under their names, all looked for in one pass."""
+class _Parts:
+    """Patterns, numbered from 0, looked for in one pass."""
 
-    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
-        owners: dict[str, list[str]] = {}
+    def __init__(self, patterns: Iterable[str]) -> None:
+        found: Any = re2.Set.SearchSet(options())
+        self._numbers: dict[str, int] = {pattern: found.Add(pattern) for pattern in dict.fromkeys(patterns)}
+        if not self._numbers:
+            found.Add("$.")  # a set may not be empty
+        found.Compile()
+        self.match = found.Match
+
+    def number(self, pattern: str) -> int:
+        return self._numbers[pattern]
+
+
+class _Link(NamedTuple):
+    """What a telling part says: a term may occur where `others` do too, or does when it is the `whole`."""
+
+    term: Term
+    others: frozenset[int]
+    whole: bool
+
+
+class Lists:
+    """Lists of terms under their names."""
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...]], common: tuple[str, ...] = ()) -> None:
+        """Take sources of patterns without edges, and the frequent words of the language; raise `BadData`."""
+        often = frequencies(common)
+        found: list[tuple[Term, Core]] = []
         for name, sources in lists.items():
-            for source in sources:
-                owners.setdefault(source, []).append(name)
-        self._names = tuple(owners.values())
-        self._terms = Terms(", ".join(lists), owners)
+            for source in dict.fromkeys(sources):
+                term = Term(name, source)
+                found.extend((term, core) for core in cores(source, often))
+        self._parts = _Parts(core.part for _, core in found)
+        self._others = _Parts(part for _, core in found for part in core.others)
+        self._links: dict[int, list[_Link]] = {}
+        for term, core in found:
+            link = _Link(term, frozenset(map(self._others.number, core.others)), core.whole)
+            self._links.setdefault(self._parts.number(core.part), []).append(link)
 
-    def found(self, folded: str) -> frozenset[str]:
+    def may_hold(self, data: bytes) -> bool:
+        """Tell whether folded text can hold any term, as far as telling parts say."""
+        return next(self.likely(data), None) is not None
+
+    def any_occurs(self, data: bytes) -> bool:
+        """Tell whether folded text holds any term."""
+        return any(link.whole or link.term.occurs(data) for link in self.likely(data))
+
+    def found(self, data: bytes) -> frozenset[str]:
         """Give the names of the lists of which any term occurs in folded text."""
-        if not self._names:
-            return frozenset()
-        return frozenset(name for hit in self._terms.hits(folded) for name in self._names[hit])
+        names: set[str] = set()
+        for term, _, whole in self.likely(data):
+            if term.name not in names and (whole or term.occurs(data)):
+                names.add(term.name)
+        return frozenset(names)
+
+    def likely(self, data: bytes) -> Iterator[_Link]:
+        """Give the terms that can occur in folded text, one perhaps more than once."""
+        there: frozenset[int] | None = None
+        for hit in self._parts.match(data) or ():
+            for link in self._links.get(hit, ()):
+                if link.others:
+                    if there is None:
+                        there = frozenset(self._others.match(data) or ())
+                    if not link.others <= there:
+                        continue
+                yield link
 
 
 class Held:
     """What a text holds of some lists, looked up when asked and kept."""
 
-    def __init__(self, lists: Mapping[str, Terms], folded: str, known: Iterable[str] = ()) -> None:
+    def __init__(self, lists: Mapping[str, Lists], data: bytes, known: Iterable[str] = ()) -> None:
+        """Take folded text as UTF-8; `known` are names of lists that it holds."""
+        self.data = data
         self._lists = lists
-        self.folded = folded
         self._known = dict.fromkeys(known, True)
         self._spans: dict[str, list[tuple[int, int]]] = {}
 
+    @property
+    def folded(self) -> str:
+        """Give the folded text."""
+        return self.data.decode()
+
     def __contains__(self, name: object) -> bool:
         """Tell whether any term of a list occurs."""
-        if name not in self._known:
-            self._known[str(name)] = bool(self._lists[str(name)].hits(self.folded))
-        return self._known[str(name)]
+        known = self._known.get(str(name))
+        if known is None:
+            known = self._known[str(name)] = self._lists[str(name)].any_occurs(self.data)
+        return known
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Give the offsets where terms of a list occur, in order."""
         if name not in self._spans:
-            self._spans[name] = self._lists[name].spans(self.folded)
+            folded, terms = self.folded, {link.term for link in self._lists[name].likely(self.data)}
+            self._spans[name] = sorted(span for term in terms for span in term.spans(folded))
         return self._spans[name]
 
 

@@ -5,19 +5,29 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from checker.clauses.terms import BETWEEN
+from checker.clauses.terms import BETWEEN, compiled, edged
 
 Often = Mapping[str, float]
 _GAP = re.compile(re.escape(BETWEEN).replace("%d", r"\d+"))
 _CLASS = re.compile(r"\[(?:\\.|[^\]])*\]")
+_LETTERS = re.compile(r"\[(?:[a-z0-9](?:-[a-z0-9])?)+\]")
 _RARE = 0.01
 _MAY_LACK = re.compile(r"[?*]|\{0")
 
 
-def cores(source: str, often: Often) -> list[str]:
-    """Give the telling part of each alternative of a pattern without edges; `often` is from `frequencies`."""
-    return sorted(set(_telling(source, often)))
+class Core(NamedTuple):
+    """A telling part, the parts that must occur beside it, and whether nothing else makes the term."""
+
+    part: str
+    others: tuple[str, ...]
+    whole: bool
+
+
+def cores(source: str, often: Often) -> list[Core]:
+    """Give the core of each alternative of a pattern without edges; `often` is from `frequencies`."""
+    return sorted(set(_telling(source, often, Core("", (), True))))
 
 
 def frequencies(common: tuple[str, ...]) -> Often:
@@ -25,14 +35,23 @@ def frequencies(common: tuple[str, ...]) -> Often:
     return {word: 1 / rank for rank, word in enumerate(common, start=1)}
 
 
-def _telling(source: str, often: Often) -> Iterator[str]:
+def _telling(source: str, often: Often, above: Core) -> Iterator[Core]:
     for one in _split(_bare(source), "|"):
-        best = min(_parts(one), key=lambda part: _frequency(part, often))
+        parts = _parts(one)
+        best = min(parts, key=lambda part: _frequency(part, often))
+        others = above.others + tuple(_edged(part) for part in parts if part is not best and _is_firm(part))
         inner = _bare(best)
+        whole = above.whole and best == one
         if inner != best:
-            yield from _telling(inner, often)
+            yield from _telling(inner, often, Core("", others, whole))
         else:
-            yield _edged(best.removeprefix("^"))
+            part = _edged(best.removeprefix("^"))
+            yield Core(part, others, whole and part == edged(one))
+
+
+def _is_firm(part: str) -> bool:
+    """Tell whether a part must occur, wherever a sentence begins, and has no gaps of its own."""
+    return "^" not in part and not _GAP.search(part) and not compiled(part).fullmatch("")
 
 
 def _frequency(source: str, often: Often) -> float:
@@ -68,8 +87,29 @@ def _occurs(run: str, after: str, often: Often) -> float:
 
 def _edged(part: str) -> str:
     before = r"\b" if re.match(r"[a-z0-9]|\(\?:[a-z0-9(?:|]", part) and part.isascii() else ""
-    after = r"\b" if part[-1:].isalnum() and part.isascii() else ""
+    after = r"\b" if part.isascii() and _closes(part) else ""
     return f"{before}{part}{after}"
+
+
+def _closes(source: str) -> bool:
+    """Tell whether all that a pattern can match ends with a letter or digit."""
+    return all(map(_one_closes, _split(source, "|")))
+
+
+def _one_closes(source: str) -> bool:
+    closes, at = False, 0
+    while at < len(source):
+        end = _element(source, at)
+        lacking = bool(_MAY_LACK.match(source, end))
+        closes = _element_closes(source[at:end]) and (closes or not lacking)
+        at = source.index("}", end) + 1 if source[end : end + 1] == "{" else end + lacking
+    return closes
+
+
+def _element_closes(element: str) -> bool:
+    if element[0] == "(":
+        return _closes(element[1:-1].removeprefix("?:"))
+    return element.isalnum() or bool(_LETTERS.fullmatch(element))
 
 
 def _element(source: str, at: int) -> int:

@@ -5,12 +5,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.clauses.book import Entry
 from checker.clauses.concepts import Held
-from checker.clauses.fold import fold, origins
-from checker.clauses.linear import Model, Scale, features
+from checker.clauses.fold import Folded, fold, origins
+from checker.clauses.linear import Model, Scale, Seen, features, see
 from checker.clauses.reader import EXCEPTION_START, ClauseBook, Reader, Ready
 from checker.clauses.segment import Unit, units
 from checker.clauses.sentences import Span
@@ -80,32 +80,32 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
 
 def sentences(text: str, reader: Reader, begins: Callable[[str], bool]) -> Iterator[Sentence]:
     """Give the units that can hold a clause, with their concepts, and those that follow one."""
-    marks = reader.hits(text)
+    whole = Folded(text)
     known: dict[Span, Held] = {}
-    last = Held({}, ""), _NOTHING  # what was read of the unit that is given next
+    last = reader.held(b""), _NOTHING  # what was read of the unit that is given next
 
     def tells(start: int, end: int) -> bool:
         nonlocal last
-        if marks.find(1, start, end) < 0:
-            return False
-        folded = fold(text[start:end])
-        firsts = reader.firsts(folded)
-        last = reader.held(folded, firsts), firsts
+        data = whole.part(start, end)
+        firsts = reader.firsts(data)
+        if firsts:
+            last = reader.held(data, firsts), firsts
         return bool(firsts)
 
-    for unit in units(text, lambda block: marks.find(1, block.start, block.end) >= 0, tells, begins):
-        raw = text[unit.start : unit.end]
-        held, firsts = last if unit.wanted else (reader.held(fold(raw)), _NOTHING)
-        lead, above = _above(text, unit, reader, known) if firsts else ("", _Above())
-        yield Sentence(unit, raw, firsts, held, lead, above)
+    for unit in units(text, lambda block: reader.may_hold(whole.part(block.body, block.end)), tells, begins):
+        held, firsts = last if unit.wanted else (reader.held(whole.part(unit.start, unit.end)), _NOTHING)
+        lead, above = _above(text, whole, unit, reader, known) if firsts else ("", _Above())
+        yield Sentence(unit, text[unit.start : unit.end], firsts, held, lead, above)
 
 
-def _above(text: str, unit: Unit, reader: Reader, known: dict[Span, Held]) -> tuple[str, _Above]:
+def _above(
+    text: str, whole: Folded, unit: Unit, reader: Reader, known: dict[Span, Held]
+) -> tuple[str, _Above]:
     """Give what governs a unit, joined, with its concepts; read once for each lead-in."""
     spans = unit.leads or ((unit.title,) if unit.title else ())
     for span in spans:
         if span not in known:
-            known[span] = reader.held(fold(text[span.start : span.end]))
+            known[span] = reader.held(whole.part(*span))
     held = _Above(tuple(known[span] for span in spans))
     if not unit.leads and not any(name in held for name in reader.governors):
         return "", _Above()
@@ -122,7 +122,7 @@ def _clauses(sentence: Sentence, reader: Reader, book: ClauseBook) -> Iterator[C
     if not found:
         return
     where = origins(sentence.raw)
-    around = reader.circumstances(sentence.folded), reader.circumstances(fold(sentence.lead))
+    around = reader.circumstances(sentence.here.data), reader.circumstances(fold(sentence.lead).encode())
     for kind, one in found.items():
         words = _offsets(where, sentence, one.marked)
         yield _clause(sentence, around, reader, book, kind, one, words)
@@ -167,7 +167,11 @@ def _weigh(
     ]
     if not any(near):
         return
-    for at, score in enumerate(model.scores(seen(sentence))):
+    seen = _seen(sentence)
+    doubted = any(scale.kind in found for scale in model.scales)
+    if not doubted and not any(is_near and model.may_reach(at, seen) for at, is_near in enumerate(near)):
+        return
+    for at, score in enumerate(model.scores(seen)):
         scale = model.scales[at]
         hit = found.get(scale.kind)
         if hit is None and near[at] and score >= scale.ceiling:
@@ -197,8 +201,17 @@ def _settled(hit: _Found, scale: Scale, sentence: Sentence) -> bool:
 
 def seen(sentence: Sentence) -> frozenset[str]:
     """Give the features of a sentence."""
+    return features(_seen(sentence))
+
+
+def _seen(sentence: Sentence) -> Seen:
     lead = " ".join(held.folded for held in sentence.above.held)
-    return features(sentence.folded, lead, fold(sentence.unit.heading))
+    return see(sentence.folded, lead, _folded(sentence.unit.heading))
+
+
+@lru_cache(maxsize=64)
+def _folded(heading: str) -> str:
+    return fold(heading)
 
 
 def _deciding(entry: Entry, sentence: Sentence) -> list[tuple[int, int]]:
@@ -259,7 +272,7 @@ def _excepted(
     """Give the clauses of a sentence with the condition that the next one may bring."""
     condition = None
     if following.unit.start - waiting[0].end < _FAR:
-        names = reader.circumstances(following.folded)
+        names = reader.circumstances(following.here.data)
         condition = reader.condition(names) if EXCEPTION_START in names else None
     for clause in waiting:
         is_open = condition is not None and clause.condition in {None, Condition.OTHER}

@@ -2,7 +2,7 @@
 
 `fold` gives the folded text; `origins` gives, for each folded character, its index in the raw text
 (plus one last entry, the length of the raw text). Both agree: `len(origins(raw)) == len(fold(raw)) + 1`.
-`fold_lines` gives the lines of a text folded one by one.
+`Folded` gives many parts of one text in folded form.
 Undone are accents, ligatures, typographic quotes and dashes, soft hyphens and zero-width characters,
 look-alike letters inside Latin words (Unicode TR 39), UTF-8 once read as Latin-1, words cut at a line's end.
 """
@@ -28,6 +28,7 @@ _CUT = r"[-\u00ad\u2010][ \t]*\r?\n\s*(?=[a-zß-ÿ])"
 _BROKEN_REST = r"[\u0080-\u00bf\u0152-\u2122]{1,2}"
 _BROKEN = r"[\u00c2-\u00c5\u00e2]" + _BROKEN_REST
 _ODD = re.compile(f"{_CUT}|{_BROKEN}")
+_BROKEN_RUN = re.compile(_BROKEN)
 _UNIT = re.compile(f"{_CUT}|{_BROKEN}|.", re.DOTALL)
 _BROKEN_STARTS = "ÂÃÄÅâ"
 _ASCII = bytes(range(128))
@@ -54,11 +55,17 @@ def _fold_character(character: str) -> str:
 
 
 _LETTERS = _Letters()
-_KEPT_LINES = _Letters({10: "\n"})
-_SPACED = bytes(32 if (code < 32 and code != 10) or code == 127 else code for code in range(256))
+_UNSURE = "\u00ad"  # stands for any character that does not become one ASCII character
+
+
+def _narrow_character(character: str) -> str:
+    folded = _LETTERS[ord(character)]
+    return folded if len(folded) == 1 and folded.isascii() else _UNSURE
+
+
 _NARROW = bytes(
-    ord(one) if len(one) == 1 and one.isascii() else 63
-    for one in ("\n" if code == 10 else _LETTERS[code] for code in range(256))
+    code if chr(code) == "\n" else ord(_narrow_character(chr(code)).replace(_UNSURE, "\1"))
+    for code in range(256)
 )
 
 
@@ -70,47 +77,34 @@ def fold(raw: str) -> str:
     return plain if _is_even(plain) else _WHITE.sub(" ", plain)
 
 
-def fold_lines(text: str, ascii_only: bool = False) -> list[bytes]:
-    """Give the lines of a text in folded form as UTF-8; a word cut at a line's end stays cut.
+class Folded:
+    """A text of which parts are asked for in folded form: it is folded once, as far as that can be."""
 
-    With `ascii_only`, each character that stays foreign is given as a question mark.
-    """
-    if not text.isascii():
-        text = _mended(text)
-    data = _narrow(text) if ascii_only else _plain(text, _KEPT_LINES).encode().translate(_SPACED)
-    lines = list(map(bytes.strip, data.split(b"\n")))
-    if b"  " not in b"\n".join(lines):
-        return lines
-    return [b" ".join(line.split()) if b"  " in line else line for line in lines]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._narrow = _narrow(text)
 
-
-def uneven(text: str) -> dict[str, int]:
-    """Give the characters of a text that are not folded one for one, with what each adds to its length."""
-    sizes = {character: len(_LETTERS[ord(character)]) - 1 for character in _foreign(text)}
-    return {character: more for character, more in sizes.items() if more}
-
-
-def _mended(text: str) -> str:
-    """Give a text with its broken characters mended; the letters that are frequent are looked at last."""
-    starts = "".join(start for start in _BROKEN_STARTS if start in text)
-    if not starts:
-        return text
-    first = starts if len(starts) == 1 else f"[{starts}]"
-    return re.sub(first + _BROKEN_REST, lambda match: _mend(match.group()), text)
+    def part(self, start: int, end: int) -> bytes:
+        """Give `fold(text[start:end])` as UTF-8."""
+        data = self._narrow[start:end]
+        if b"\1" in data or b"\n" in data or b"  " in data:
+            return fold(self._text[start:end]).encode()
+        return data
 
 
 def _narrow(text: str) -> bytes:
-    """Give a text in folded form, white space as it was, one byte for each character."""
+    """Give a text in folded form, one byte for each character: 1 where that cannot be; lines stay."""
     if text.isascii():
         return text.encode().translate(_NARROW)
-    foreign = _foreign(text)
-    apart = [one for one in foreign if one > "\xff" or len(_LETTERS[ord(one)]) != 1]
-    if len(apart) > _MANY or any("\u0370" <= one <= "\u052f" for one in apart):
-        text = _plain(text, _KEPT_LINES)
+    if any(start in text for start in _BROKEN_STARTS):
+        text = _BROKEN_RUN.sub(lambda match: _UNSURE * len(match.group()), text)
+    wide = [character for character in _foreign(text) if character > "\xff"]
+    if len(wide) > _MANY:
+        text = text.translate({ord(character): _narrow_character(character) for character in wide})
     else:
-        for one in apart:
-            text = text.replace(one, _LETTERS[ord(one)])
-    return text.encode("latin-1", "replace").translate(_NARROW)
+        for character in wide:
+            text = text.replace(character, _narrow_character(character))
+    return text.encode("latin-1").translate(_NARROW)
 
 
 def _is_even(plain: str) -> bool:

@@ -8,14 +8,18 @@ text gives the same answer. Floors and ceilings: `tools/train_clauses.py`.
 
 import math
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from typing import Any, NamedTuple
 
 from checker.words import ClauseKind
 
 _WORD = re.compile(r"[^\W_]+")
+_APART = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
+_FAMILIES = "wsbuh"  # of features: words, beginnings, pairs of those; lead-in, heading
+_ZEROS = repeat(0)
 _BEGINNING = 6
 _MOST_WORDS = 5
 _SHARE = 4  # a word that weighs less than this part of the heaviest decided nothing
@@ -42,7 +46,20 @@ class Scale:
         return self.ceiling < math.inf
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen(NamedTuple):
+    """What a sentence, its lead-in and its heading hold, in folded form."""
+
+    words: list[str]
+    begun: list[str]
+    lead: frozenset[str]
+    heading: frozenset[str]
+
+    def families(self) -> tuple[Set[Any], Set[Any], Set[Any]]:
+        """Give the words, beginnings and pairs of beginnings, each once."""
+        return set(self.words), set(self.begun), set(pairwise(self.begun))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Model:
     """The scales of one language, of those kinds only for which they help.
 
@@ -52,13 +69,23 @@ class Model:
     scales: tuple[Scale, ...]
     weights: Mapping[str, tuple[int, ...]]
 
-    def scores(self, names: frozenset[str]) -> list[float]:
-        """Give for each scale how much a sentence with these features is like its kind; above 0 is likely."""
-        weights = self.weights
-        known = [weights[name] for name in names if name in weights]
-        length = 100 * math.sqrt(max(1, len(names)))
-        totals = [sum(column) for column in zip(*known, strict=True)] or [0] * len(self.scales)
+    def scores(self, seen: Seen) -> list[float]:
+        """Give for each scale how much a sentence is like its kind; above 0 is likely."""
+        size, *rows = _above(self, seen.lead, seen.heading)
+        for table, found in zip(_tables(self), seen.families(), strict=False):
+            size += len(found)
+            rows.extend(row for row in map(table.get, found) if row)
+        length = 100 * math.sqrt(max(1, size))
+        totals = [sum(column) for column in zip(*rows, strict=True)]
         return [scale.bias + total / length for scale, total in zip(self.scales, totals, strict=True)]
+
+    def may_reach(self, at: int, seen: Seen) -> bool:
+        """Tell whether a sentence can score the ceiling of one scale; sooner known than its score."""
+        size, above = _above(self, seen.lead, seen.heading)
+        begun = set(seen.begun)
+        most = above[at] + sum(map(_most(self)[at].get, begun, _ZEROS))
+        length = 100 * math.sqrt(max(1, size + 3 * len(begun) - 1))  # words, beginnings, pairs
+        return self.scales[at].bias + max(0, most) / length >= self.scales[at].ceiling
 
     def heaviest(self, folded: str, at: int, common: Container[str]) -> list[tuple[int, int]]:
         """Give the offsets of the words of a folded sentence, no `common` ones, that weigh most."""
@@ -74,21 +101,66 @@ class Model:
         return [span for _, span in kept[:_MOST_WORDS]]
 
 
-def features(folded: str, lead: str, heading: str) -> frozenset[str]:
-    """Give the names of what a sentence, its lead-in and its heading hold, all in folded form."""
-    words = _WORD.findall(folded)
-    begun = [word[:_BEGINNING] for word in words]
-    return frozenset((
-        *(f"w:{word}" for word in words),
-        *(f"s:{word}" for word in begun),
-        *(f"b:{one} {two}" for one, two in pairwise(begun)),
-        *_above(lead, heading),
-    ))  # fmt: skip
+@lru_cache(maxsize=32)
+def _tables(model: Model) -> tuple[dict[Any, tuple[int, ...]], ...]:
+    """Give the weights of each family, without its letter."""
+    tables: dict[str, dict[Any, tuple[int, ...]]] = {family: {} for family in _FAMILIES}
+    for name, row in model.weights.items():
+        family, _, thing = name.partition(":")
+        tables[family][tuple(thing.split(" ")) if family == "b" else thing] = row
+    return tuple(tables.values())
 
 
-@lru_cache(maxsize=64)  # the bullets of a list share what governs them
-def _above(lead: str, heading: str) -> tuple[str, ...]:
-    return (
-        *(f"u:{word[:_BEGINNING]}" for word in _WORD.findall(lead)),
-        *(f"h:{word[:_BEGINNING]}" for word in _WORD.findall(heading)),
+@lru_cache(maxsize=32)
+def _most(model: Model) -> tuple[dict[str, int], ...]:
+    """Give for each scale the most that a word adds to the total, by its beginning."""
+    return tuple(_most_of(model, at) for at in range(len(model.scales)))
+
+
+def _most_of(model: Model, at: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for table in _tables(model)[:3]:
+        best: dict[str, int] = {}
+        for thing, row in table.items():
+            begun = (thing if isinstance(thing, str) else thing[0])[:_BEGINNING]
+            best[begun] = max(best.get(begun, 0), row[at])
+        for begun, weight in best.items():
+            found[begun] = found.get(begun, 0) + weight
+    return found
+
+
+@lru_cache(maxsize=256)  # the bullets of a list share what governs them
+def _above(model: Model, lead: frozenset[str], heading: frozenset[str]) -> tuple[int, tuple[int, ...]]:
+    """Give the number of features of what governs a sentence, and their weights together."""
+    leads, headings = _tables(model)[3:]
+    rows = [leads[one] for one in lead if one in leads] + [
+        headings[one] for one in heading if one in headings
+    ]
+    nothing = (0,) * len(model.scales)
+    return len(lead) + len(heading), tuple(map(sum, zip(nothing, *rows, strict=True)))
+
+
+def see(folded: str, lead: str, heading: str) -> Seen:
+    """Give what a sentence, its lead-in and its heading hold, all in folded form."""
+    words = _words(folded)
+    return Seen(words, [word[:_BEGINNING] for word in words], _begun(lead), _begun(heading))
+
+
+@lru_cache(maxsize=256)
+def _begun(folded: str) -> frozenset[str]:
+    return frozenset(word[:_BEGINNING] for word in _words(folded))
+
+
+def _words(folded: str) -> list[str]:
+    if folded.isascii():
+        return folded.encode().translate(_APART).decode().split()
+    return _WORD.findall(folded)
+
+
+def features(seen: Seen) -> frozenset[str]:
+    """Give the names of what is seen, as weights name it."""
+    words, begun, pairs = seen.families()
+    families = words, begun, map(" ".join, pairs), seen.lead, seen.heading
+    return frozenset(
+        f"{family}:{one}" for family, found in zip(_FAMILIES, families, strict=True) for one in found
     )

@@ -6,11 +6,10 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.clauses.book import Entry, Glosses, Vocabulary
-from checker.clauses.concepts import Held, Several, Terms
+from checker.clauses.concepts import Held, Lists
 from checker.clauses.fold import fold
 from checker.clauses.linear import Model
 from checker.clauses.terms import sources
-from checker.clauses.triggers import Triggers
 from checker.errors import BadData
 from checker.model.text import Text
 from checker.words import Binds, ClauseKind, Condition, Effect, Strength
@@ -53,26 +52,26 @@ class Reader:
             name for entry in self.entries for choice in entry.governed for name in choice
         )
         around = {*self._conditions, *self._binds, EXCEPTION_START}
-        self._lists = {name: Terms(name, made[name]) for name in sorted(_used(self.entries))}
-        self._circumstances = Several({name: made[name] for name in made if name in around})
+        self._lists = {name: Lists({name: made[name]}, common) for name in sorted(_used(self.entries))}
+        self._circumstances = Lists({name: made[name] for name in made if name in around}, common)
         self._first = _by_first_need(self.entries)
-        self._triggers = Triggers({name: made[name] for name in sorted(self._first)}, common)
+        self._triggers = Lists({name: made[name] for name in sorted(self._first)}, common)
 
-    def hits(self, text: str) -> bytearray:
-        """Give for each character of a text 1 where what makes a clause may stand, else 0."""
-        return self._triggers.hits(text)
+    def may_hold(self, data: bytes) -> bool:
+        """Tell whether folded text may hold a first need of any entry."""
+        return self._triggers.may_hold(data)
 
-    def firsts(self, folded: str) -> frozenset[str]:
+    def firsts(self, data: bytes) -> frozenset[str]:
         """Give the names of the first needs of entries that occur in folded text."""
-        return self._triggers.found(folded)
+        return self._triggers.found(data)
 
-    def held(self, folded: str, known: frozenset[str] = frozenset()) -> Held:
+    def held(self, data: bytes, known: frozenset[str] = frozenset()) -> Held:
         """Give what folded text holds of the concepts of clauses; `known` are some that it does."""
-        return Held(self._lists, folded, known)
+        return Held(self._lists, data, known)
 
-    def circumstances(self, folded: str) -> frozenset[str]:
+    def circumstances(self, data: bytes) -> frozenset[str]:
         """Give the names of the conditions, exceptions and persons that occur in folded text."""
-        return self._circumstances.found(folded)
+        return self._circumstances.found(data)
 
     def candidates(self, firsts: frozenset[str]) -> list[Ready]:
         """Give the entries of which the first need is among some concepts, in their order."""

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.clauses.fold import fold, fold_lines, origins
-from checker.clauses.lines import Lines
+from checker.clauses.fold import Folded, fold, origins
 
 
 @pytest.mark.parametrize(
@@ -48,16 +47,17 @@ def test_origins_agree_with_fold_on_tricky_letters(raw):
     assert len(origins(raw)) == len(fold(raw)) + 1
 
 
-@given(st.lists(st.text(alphabet="aÉ\u0301œ \u00a0\tÃ©`сΑß\u200b\x7f\x85"), min_size=1))
-def test_lines_are_folded_one_by_one(lines):
-    assert fold_lines("\n".join(lines)) == [fold(line).strip().encode() for line in lines]
+@given(
+    st.text(alphabet="aÉ\u0301œ \u00a0\t\n-–ß\u200b\x01\x7f\x85•ł…Ã©â€™`сΑ"),
+    st.integers(0, 9),
+    st.integers(0, 9),
+)
+def test_a_part_is_folded_as_if_it_stood_alone(text, start, more):
+    assert Folded(text).part(start, start + more) == fold(text[start : start + more]).encode()
 
 
-@given(st.lists(st.text(alphabet="aÉ\u0301œ \u00a0\t-–ß\u200b\x7f•ł…"), min_size=1))
-def test_a_part_of_folded_lines_is_found_where_it_comes_from(lines):
-    text = "\n".join([*lines, "l'œuvre – “scraping”", "…"])
-    folded = Lines(text, narrow=True)
-    at = folded.data.rindex(b"scraping")
-    [(begin, end)] = folded.origins(iter([(at, at + 8)]))
-    assert "scraping" in text[begin:end]
-    assert end - begin <= 8 + 2 * 2
+def test_parts_of_a_text_with_many_foreign_letters_are_folded():
+    letters = "".join(map(chr, range(0x0391, 0x03C9)))
+    text = f"{letters} ｒｏｂｏｔｓ Straße"
+    assert Folded(text).part(len(letters) + 1, len(text)) == b"robots strasse"
+    assert Folded(text).part(0, 2) == "αβ".encode()

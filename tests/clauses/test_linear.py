@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.clauses import detect
-from checker.clauses.linear import Model, Scale, features
+from checker.clauses.linear import Model, Scale, features, see
 from checker.data.clause_files import load_clauses
 from checker.words import ClauseKind, Condition, Strength
 
@@ -33,7 +35,7 @@ def test_a_bullet_that_says_it_in_several_words_is_not_doubted(trusted, kept):
 
 
 def test_what_scores_high_is_added_as_indirect_with_the_words_that_weigh_most():
-    text = "To copy the content shows bad manners unless you obtain our prior written consent."
+    text = "The way to copy the content shows bad manners, with our prior written consent."
     assert found(text) == ()
     scale = Scale(kind=REPRODUCTION, bias=0.0, ceiling=1.0)
     (clause,) = found(text, scale, {"w:copy": (900,), "s:manner": (300,), "w:shows": (100,), "w:our": (800,)})
@@ -50,14 +52,37 @@ def test_a_sentence_without_a_first_need_of_the_kind_is_never_added():
 def test_the_score_is_the_weights_over_the_root_of_the_number_of_features():
     model = Model(
         scales=(Scale(kind=REPRODUCTION, bias=0.5), Scale(kind=ClauseKind.CIRCUMVENTION, bias=0.0)),
-        weights={"w:a": (-200, 100), "w:b": (0, 50), "w:absent": (900, 900)},
+        weights={
+            "w:a": (-200, 100),
+            "b:a b": (0, 50),
+            "u:d": (100, 0),
+            "h:e": (0, 25),
+            "w:absent": (900, 900),
+        },
     )
-    assert model.scores(frozenset({"w:a", "w:b", "w:c", "w:d"})) == [-0.5, 0.75]
-    assert model.scores(frozenset()) == [0.5, 0.0]
+    # two words, two beginnings, one pair, three of what governs it and one of the heading
+    assert model.scores(see("a b", "d c f", "e")) == [0.5 - 1 / 3, 1.75 / 3]
+    assert model.scores(see("", "", "")) == [0.5, 0.0]
+
+
+@given(st.lists(st.sampled_from(["copy", "copying", "copied", "all", "of", "it", "é"]), max_size=9),
+       st.dictionaries(st.sampled_from(["w:copying", "s:copyin", "b:copy all", "b:copyin it", "u:all", "h:of"]),
+                       st.tuples(st.integers(-900, 900))))  # fmt: skip
+def test_what_reaches_the_ceiling_may_reach_it(words, weights):
+    seen = see(" ".join(words), "all of it", "of it")
+    (score,) = Model(scales=(Scale(kind=REPRODUCTION, bias=-1.0),), weights=weights).scores(seen)
+    scale = Scale(kind=REPRODUCTION, bias=-1.0, ceiling=score)
+    assert Model(scales=(scale,), weights=weights).may_reach(0, seen)
+
+
+def test_what_holds_no_telling_word_cannot_reach_the_ceiling():
+    model = Model(scales=(Scale(kind=REPRODUCTION, bias=-1.0, ceiling=1.0),), weights={"w:copy": (900,)})
+    assert model.may_reach(0, see("copy it", "", ""))
+    assert not model.may_reach(0, see("take it", "", ""))
 
 
 def test_features_name_words_beginnings_pairs_lead_in_and_heading():
-    assert features("no reproduction", "you", "uses") == {
+    assert features(see("no reproduction", "you", "uses")) == {
         "w:no", "w:reproduction", "s:no", "s:reprod", "b:no reprod", "u:you", "h:uses",
     }  # fmt: skip
 
