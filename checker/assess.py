@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.clauses import ClauseBook, detect_mixed, remarks
-from checker.discovery import DiscoveryBook, known_bans
+from checker.discovery import DiscoveryBook, known_bans, own_words
 from checker.model import Clause, Exhibit, Findings, Purpose, Remark, Report, Snapshot
 from checker.rules import LawBook, judge
 from checker.signals import read_all
@@ -69,7 +69,8 @@ def _clauses(number: int, exhibit: Exhibit, books: Books) -> Iterable[Clause]:
 def _remarks(number: int, exhibit: Exhibit, books: Books) -> Iterable[Remark]:
     if exhibit.role not in DOCUMENT_ROLES or not exhibit.is_read or exhibit.reading is None:
         return ()
-    found = remarks(exhibit.reading.text, exhibit.language, books.clauses)
+    text, language = exhibit.reading.text, exhibit.language
+    found = (*own_words(text, language, books.discovery), *remarks(text, language, books.clauses))
     return (replace(remark, exhibit=number) for remark in found)
 
 

@@ -153,7 +153,11 @@ class ClauseAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemarkAnswer:
-    """What a document says of its own force (C7: what survives; C8: law and courts); never judged."""
+    """What a document says of its own force; never judged.
+
+    `family` is C7 (what survives), C8 (law and courts), `party` (with whom one contracts) or `precedence`
+    (which language version binds).
+    """
 
     family: str
     quote: str

@@ -14,7 +14,7 @@ from checker.discovery.elsewhere import (
     sitemap_parts,
 )
 from checker.discovery.known import address_of, known_bans, known_clauses
-from checker.discovery.parties import party, precedence, version_links
+from checker.discovery.parties import own_words, party, precedence, version_links
 from checker.discovery.register import Basis, Entry, KnownClause, KnownDocument, Register, Source
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "known_clauses",
     "known_source",
     "likeliest_sitemaps",
+    "own_words",
     "party",
     "plain_address",
     "precedence",

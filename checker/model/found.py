@@ -66,7 +66,8 @@ class Clause:
 class Remark:
     """A sentence of a document about its own force, which is no clause: no kind, no effect, never judged.
 
-    `family` is C7 (what survives the end of the contract) or C8 (law and courts) of law.md D.1.
+    `family` is C7 (what survives the end of the contract) or C8 (law and courts) of law.md D.1, `party` (with
+    whom one contracts) or `precedence` (which language version binds).
     """
 
     family: str
