@@ -12,7 +12,7 @@ from checker.model.text import Text
 
 PARTY = "party"
 PRECEDENCE = "precedence"
-_READ = 40_000
+_READ = 6_000
 _LONGEST_NAME = 80
 _OFTEN = 5
 _LONGEST_QUOTE = 600
@@ -76,7 +76,7 @@ def _says_whose(name: str) -> Text:
 def _party(text: str, language: str, book: DiscoveryBook) -> tuple[str, int, int] | None:
     """Give the name of the contracting party and where it stands."""
     words = book.words_of(language)
-    found = [] if words is None else list(_parties(text[:_READ], words))
+    found = [] if words is None else sorted(_parties(text[:_READ], words), key=lambda one: one[1])
     formal = [one for one in found if _LEGAL_FORM.search(one[0]) or _SAYS_FORM.match(text, one[2])]
     repeated = [one for one in found if text.count(one[0]) >= _OFTEN]
     return next(iter(formal or repeated), None)
