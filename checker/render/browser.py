@@ -13,6 +13,7 @@ from checker.render.wire import Done, Failed, Got, Task
 MOST_DOCUMENTS = 6
 MOST_ELEMENTS = 50_000
 QUIET = 0.4
+IDLE_MILLISECONDS = 4000.0
 
 
 async def render(task: Task, line: Line) -> None:
@@ -31,7 +32,7 @@ async def render(task: Task, line: Line) -> None:
 class _Visit:
     def __init__(self, task: Task, line: Line) -> None:
         self._task, self._line = task, line
-        self._documents = 0
+        self._documents, self._status = 0, task.status
         self._loop = asyncio.get_running_loop()
         self._end = self._loop.time() + task.seconds
         self._broken: asyncio.Future[Done | Failed] = self._loop.create_future()
@@ -75,12 +76,12 @@ class _Visit:
             return html
         if not page.url.startswith(("http://", "https://")):
             return Failed(code="moved", detail=page.url[:200])
-        return Done(url=page.url, html=html) if html else Failed(code="unbuilt")
+        return Done(url=page.url, status=self._status, html=html) if html else Failed(code="unbuilt")
 
     async def _html(self, page: Page) -> str | Failed:
         """Give the page as it stands when the network is quiet; nothing while it is moving to another."""
         try:
-            await page.wait_for_load_state("networkidle", timeout=self._milliseconds)
+            await page.wait_for_load_state("networkidle", timeout=min(IDLE_MILLISECONDS, self._milliseconds))
         except Error:
             await asyncio.sleep(0)  # a page that never stops asking is taken as it stands
         try:
@@ -113,7 +114,7 @@ class _Visit:
                 self._break("redirects")
                 way = Treatment.REFUSE
         if way is Treatment.REFUSE:
-            await route.abort("blockedbyclient")
+            await _refuse(route, is_document=is_document)
             return
         got = await self._line.ask(request.url)
         await self._fulfil(route, got, is_document=is_document)
@@ -121,14 +122,23 @@ class _Visit:
     async def _fulfil(self, route: Route, got: Got, *, is_document: bool) -> None:
         request = route.request
         if not got.status:
-            await route.abort("accessdenied")
+            await _refuse(route, is_document=is_document)
         elif is_document and got.final_url != request.url:
             # Chromium would follow a redirect that is answered here past our hands, so it is told to go.
             self._line.know(got.final_url, got)
             onward = f"<script>location.replace({json.dumps(got.final_url)})</script>"
             await route.fulfill(status=200, content_type="text/html", body=onward)
         else:
+            self._status = got.status if is_document else self._status
             await route.fulfill(status=got.status, headers=await _headers(route, got), body=got.body)
+
+
+async def _refuse(route: Route, *, is_document: bool) -> None:
+    """Let a request fail; a page that would move on stays where it is (RFC 9110, 15.3.5)."""
+    if is_document:
+        await route.fulfill(status=204)
+    else:
+        await route.abort("blockedbyclient")
 
 
 async def _headers(route: Route, got: Got) -> dict[str, str]:

@@ -46,7 +46,7 @@ class Budget:
     seconds: float = 15.0
     requests: int = 60
     received: int = 20 << 20
-    memory: int = 3 << 30
+    memory: int = 2 << 30
 
 
 class Renderer:
@@ -114,6 +114,7 @@ class Renderer:
     def _talk(self, child: Child, page: Page, ask: Ask, end: float) -> Done:
         task = Task(
             url=page.final_url,
+            status=page.status,
             content_type=_content_type(page),
             body=page.body,
             browser=self._browser,
@@ -140,6 +141,7 @@ class Renderer:
         return replace(
             page,
             final_url=final_url,
+            status=done.status,
             headers=(("Content-Type", "text/html; charset=utf-8"), *kept),
             body=body,
             taken_at=self._now(),

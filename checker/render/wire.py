@@ -7,6 +7,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     """A page as it came, and how to open it; `seconds` is how long its scripts may go on building it."""
 
     url: str
+    status: int
     content_type: str
     body: bytes
     browser: str
@@ -21,9 +22,10 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """The page as the scripts built it, and where they went."""
+    """The page as the scripts built it, where they went, and the HTTP status of what came from there."""
 
     url: str
+    status: int
     html: str
 
 

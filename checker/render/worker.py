@@ -26,7 +26,9 @@ async def main() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST_FILE, _LARGEST_FILE))
     task = msgspec.msgpack.decode(payload_of(source) or b"", type=Task)
     line = Line(source, sink)
-    line.know(task.url, Got(status=200, content_type=task.content_type, body=task.body, final_url=task.url))
+    line.know(
+        task.url, Got(status=task.status, content_type=task.content_type, body=task.body, final_url=task.url)
+    )
     await render(task, line)
     os._exit(0)  # a thread still listens
 
