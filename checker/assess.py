@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.clauses import ClauseBook, detect_mixed, remarks
-from checker.discovery import DiscoveryBook, known_bans, own_words
+from checker.discovery import DiscoveryBook, known_bans, known_gaps, own_words
 from checker.model import Clause, Exhibit, Findings, Purpose, Remark, Report, Snapshot
 from checker.rules import LawBook, judge
 from checker.signals import read_all
@@ -48,8 +48,9 @@ def find(snapshot: Snapshot, books: Books) -> Findings:
     numbered = tuple(enumerate(snapshot.exhibits))
     clauses = [clause for number, exhibit in numbered for clause in _clauses(number, exhibit, books)]
     terms = _terms(snapshot, books)
-    # What the register remembers speaks only where nothing was read today.
-    known = () if terms is State.YES else known_bans(snapshot.target.host, books.discovery)
+    # What the register remembers, or lacks, speaks only where nothing was read today.
+    host, book = snapshot.target.host, books.discovery
+    known = () if terms is State.YES else (*known_bans(host, book), *known_gaps(host, book))
     return Findings(
         signals=(*known, *read_all(snapshot)),
         clauses=tuple(clauses),

@@ -13,7 +13,7 @@ from checker.discovery.elsewhere import (
     sitemap_candidates,
     sitemap_parts,
 )
-from checker.discovery.known import address_of, known_bans, known_clauses
+from checker.discovery.known import address_of, known_bans, known_clauses, known_gaps
 from checker.discovery.parties import own_words, party, precedence, version_links
 from checker.discovery.register import Basis, Entry, KnownClause, KnownDocument, Register, Source
 
@@ -35,6 +35,7 @@ __all__ = [
     "is_terms",
     "known_bans",
     "known_clauses",
+    "known_gaps",
     "known_source",
     "likeliest_sitemaps",
     "own_words",

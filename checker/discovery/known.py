@@ -4,16 +4,34 @@ from babel.dates import format_date
 
 from checker.discovery.book import DiscoveryBook
 from checker.discovery.elsewhere import known_source
-from checker.discovery.register import Basis, KnownClause, Source
+from checker.discovery.register import Basis, KnownClause, KnownDocument, Source
 from checker.model import Finding, Place, Text
 from checker.words import ClauseKind, Effect, State
 
 SIGNAL = "register"
 FACT = "site.register_prohibits"
-FACTS = frozenset({FACT})
+GAP = "site.register_silent"
+FACTS = frozenset({FACT, GAP})
 
 _READ = frozenset({Basis.CORPUS, Basis.RULEBOOK})
 _NOT_FOR_VISITORS = frozenset({"Developer Terms", "Commercial Terms"})
+_NO_WAY = Text(
+    fr="Ouvrez le site dans votre navigateur, cherchez ses conditions d’utilisation en bas de page, puis "
+    "remettez-nous leur texte.",
+    en="Open the site in your browser, look for its terms of use at the foot of the page, then hand us their "
+    "text.",
+)
+_ARCHIVED = Text(
+    fr="Ouvrez ses conditions (adresse relevée dans une archive publique) dans votre navigateur, puis "
+    "remettez-nous leur texte.",
+    en="Open its terms (address noted from a public archive) in your browser, then hand us their text.",
+)
+_GUESSED = Text(
+    fr="Ouvrez ses conditions (adresse habituelle, non vérifiée) dans votre navigateur, puis remettez-nous "
+    "leur texte.",
+    en="Open its terms (usual address, not verified) in your browser, then hand us their text.",
+)
+_WAYS = dict.fromkeys(Basis, _ARCHIVED) | {Basis.GENERAL_KNOWLEDGE: _GUESSED}
 _BANS: dict[ClauseKind, Text] = {
     ClauseKind.AUTOMATED_ACCESS: Text(fr="l’accès automatisé", en="automated access"),
     ClauseKind.CONTACT_HARVESTING: Text(fr="le relevé de coordonnées", en="collecting contact details"),
@@ -49,6 +67,41 @@ def known_bans(host: str, book: DiscoveryBook) -> tuple[Finding, ...]:
             say=_say(source, [one for _, one in found]),
         ),
     )
+
+
+def known_gaps(host: str, book: DiscoveryBook) -> tuple[Finding, ...]:
+    """Give one finding, which decides nothing, where the register lists a site without any kind of clause.
+
+    It says that nothing is recorded, and leads to the terms where their address is known.
+    """
+    source = next((one for one in known_source(host, book) if not one.clauses), None)
+    if source is None:
+        return ()
+    document = min((one for one in source.documents if one.url), key=_how_far, default=None)
+    way = _WAYS[document.basis] if document else _NO_WAY
+    place = Place(url=document.url if document else f"https://{source.hosts[0]}/")
+    say = Text(
+        fr=f"Notre registre connaît {source.name} mais pas ce que ses conditions permettent ou interdisent : "
+        f"aucun genre de clause n’y est relevé, ce qui n’est pas un accord. {way.fr}",
+        en=f"Our register lists {source.name} but not what its terms allow or forbid: "
+        f"no kind of clause is recorded, which is no consent. {way.en}",
+    )
+    return (
+        Finding(
+            signal=SIGNAL,
+            fact=GAP,
+            state=State.UNKNOWN,
+            weight="context",
+            quote="",
+            place=place,
+            say=say,
+        ),
+    )
+
+
+def _how_far(document: KnownDocument) -> tuple[bool, bool]:
+    is_guess = document.basis is Basis.GENERAL_KNOWLEDGE
+    return is_guess, document.document_type != "Terms of Service"
 
 
 def address_of(source: Source, clause: KnownClause) -> str:

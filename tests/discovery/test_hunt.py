@@ -98,3 +98,17 @@ def test_the_licence_that_robots_txt_names_is_read(app: Flask, web: Web) -> None
     )
     answer = ask(app, "http://licence.fr/")
     assert [one["state"] for one in answer["signals"] if one["fact"] == "site.rsl_prohibits"] == ["yes"]
+
+
+@pytest.mark.parametrize("host", ["www.pagesjaunes.fr", "www.societe.com", "www.infogreffe.fr"])
+def test_a_blocked_source_of_the_register_gets_an_honest_answer(app: Flask, web: Web, host: str) -> None:
+    for path in ("", "robots.txt", "annuaire"):
+        web.page(f"http://{host}/{path}", "<html><body>Access denied</body></html>", status=403)
+    answer = ask(app, f"http://{host}/annuaire")
+    (told,) = [one for one in answer["signals"] if one["fact"] == "site.register_silent"]
+    assert (told["state"], told["weight"]) == ("unknown", "context")
+    assert told["url"] == f"https://{host.removeprefix('www.')}/"
+    pages = [app.test_client().get(f"/{path}/{answer['id']}").text for path in ("fr/rapport", "en/report")]
+    assert "aucun genre de clause n’y est relevé, ce qui n’est pas un accord" in pages[0]
+    assert "no kind of clause is recorded, which is no consent" in pages[1]
+    assert [f'href="{told["url"]}"' in page for page in pages] == [True, True]

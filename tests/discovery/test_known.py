@@ -3,7 +3,7 @@
 import pytest
 
 from checker.data import load_books
-from checker.discovery import known_bans, known_clauses
+from checker.discovery import known_bans, known_clauses, known_gaps
 
 BOOK = load_books().discovery
 
@@ -37,3 +37,33 @@ def test_no_clause_of_hearsay_is_ever_shown() -> None:
     hosts = {host for source in BOOK.register.all_sources for host in source.hosts}
     bases = {clause.basis for host in hosts for _, clause in known_clauses(host, BOOK)}
     assert bases == {"corpus", "rulebook"}
+
+
+@pytest.mark.parametrize(
+    ("host", "url", "way"),
+    [
+        ("www.pagesjaunes.fr", "https://pagesjaunes.fr/", "Ouvrez le site dans votre navigateur"),
+        ("infogreffe.fr", "https://infogreffe.fr/", "en bas de page"),
+        ("leboncoin.fr", "https://www.leboncoin.fr/dc/cgu", "adresse habituelle, non vérifiée"),
+        ("reddit.com", "https://www.redditinc.com/fr/policies/user-agreement", "archive publique"),
+    ],
+)
+def test_a_listed_site_without_recorded_clauses_says_so_and_where_to_look(
+    host: str, url: str, way: str
+) -> None:
+    (found,) = known_gaps(host, BOOK)
+    assert (found.signal, found.fact, found.state, found.weight) == (
+        "register",
+        "site.register_silent",
+        "unknown",
+        "context",
+    )
+    assert found.place.url == url
+    assert way in found.say.fr
+    assert "aucun genre de clause n’y est relevé, ce qui n’est pas un accord" in found.say.fr
+    assert "no kind of clause is recorded, which is no consent" in found.say.en
+
+
+@pytest.mark.parametrize("host", ["linkedin.com", "inconnu.fr", "boutique-calme.example"])
+def test_a_site_with_clauses_or_outside_the_register_has_no_gap(host: str) -> None:
+    assert known_gaps(host, BOOK) == ()
