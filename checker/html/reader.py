@@ -133,11 +133,12 @@ def _readable(
     known = "\n".join(block.text for block in blocks)
     if size < _SOME:
         more = prose(soup, layout, noscript=True).blocks
-        blocks = more if _size(more) > size + _LITTLE else blocks
+        is_excuse = _size(more) < _SOME and any("javascript" in block.text.lower() for block in more)
+        blocks = more if _size(more) > size + _LITTLE and not is_excuse else blocks
         blocks += state_blocks(values, known)
     else:
         blocks += state_blocks(values, known, least=_A_DOCUMENT)
-    is_shell = _size(blocks) < _LITTLE and soup.find("script", src=True) is not None
+    is_shell = _size(blocks) < _LITTLE and soup.find("script", {"src": True} if blocks else {}) is not None
     if _size(blocks) < _LITTLE:
         whole = prose(soup, layout, frames=True).blocks
         blocks = whole if _size(whole) > _size(blocks) else blocks

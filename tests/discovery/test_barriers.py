@@ -81,3 +81,26 @@ def test_a_redirect_to_a_login_page_is_a_wall(final_url: str) -> None:
 def test_another_redirect_is_no_wall(final_url: str) -> None:
     sent = ("", 200, {}, f"<html><body>{'<p>Welcome back to the harbour.</p>' * 60}</body></html>")
     assert seen(page_of(sent, final_url=final_url)) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div style="display: contents"><script>import("/_app/start.js")</script></div>',
+        "<noscript><h1>JavaScript is not available.</h1><p>We have detected that JavaScript is disabled in this "
+        "browser. Please enable JavaScript or switch to a supported browser to continue. You can see a list of "
+        "supported browsers in our Help Center, which also says how to turn JavaScript on.</p></noscript>"
+        '<div id="react-root"></div><script>window.state={}</script>',
+        '<app-root></app-root><script src="main.js" type="module"></script>',
+    ],
+    ids=["inline script", "an excuse for people without scripts", "angular"],
+)
+def test_a_page_without_words_but_its_script_s_is_an_empty_shell(body: str) -> None:
+    assert "empty_shell" in read(body.encode(), "text/html; charset=utf-8", URL).marks
+
+
+def test_what_stands_for_scripts_counts_when_it_is_the_page() -> None:
+    body = f"<noscript><h1>Terms</h1>{'<p>You may not copy this site.</p>' * 60}</noscript><script>1</script>"
+    got = read(body.encode(), "text/html; charset=utf-8", URL)
+    assert "empty_shell" not in got.marks
+    assert got.text.count("You may not copy this site.") == 60
