@@ -202,6 +202,7 @@ def _document(exhibit: Exhibit) -> a.DocumentAnswer:
         sha256=page.sha256 if page else None,
         fetched_at=fetched_at,
         rendered=bool(page and page.rendered_from),
+        versions=tuple(a.VersionAnswer(language=code, url=url) for code, url in exhibit.versions),
     )
 
 

@@ -114,8 +114,19 @@ class RobotsAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VersionAnswer:
+    """Where a document stands in another language (ISO 639-1)."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentAnswer:
-    """One document: read, or not read and why; `rendered` if a browser ran its scripts before it was read."""
+    """One document: read, or not read and why; `rendered` if a browser ran its scripts before it was read.
+
+    `versions` are its versions in other languages, as its links name them.
+    """
 
     url: str
     final_url: str | None
@@ -128,6 +139,7 @@ class DocumentAnswer:
     sha256: str | None
     fetched_at: datetime
     rendered: bool = False
+    versions: tuple[VersionAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

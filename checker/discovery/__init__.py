@@ -14,7 +14,7 @@ from checker.discovery.elsewhere import (
     sitemap_parts,
 )
 from checker.discovery.known import address_of, known_bans, known_clauses, known_gaps
-from checker.discovery.parties import own_words, party, precedence, version_links
+from checker.discovery.parties import other_versions, own_words, party, precedence, version_links
 from checker.discovery.register import Basis, Entry, KnownClause, KnownDocument, Register, Source
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "known_gaps",
     "known_source",
     "likeliest_sitemaps",
+    "other_versions",
     "own_words",
     "party",
     "plain_address",

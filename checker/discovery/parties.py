@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checker.discovery.book import DiscoveryBook, Language
+from checker.address import site_of
+from checker.discovery.book import TERMS, DiscoveryBook, Language
 from checker.discovery.folding import fold
+from checker.discovery.ownership import host_of
+from checker.discovery.wording import path_sense
 from checker.model.found import Remark
 from checker.model.seen import Link, Reading
 from checker.model.text import Text
 
 PARTY = "party"
+_FIRST_VERSIONS = ("fr", "en")
+_MOST_VERSIONS = 8
 PRECEDENCE = "precedence"
 _READ = 6_000
 _LONGEST_NAME = 80
@@ -117,6 +122,25 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     last = after.end() if after else min(len(text), end + _LONGEST_QUOTE)
     quote = text[first:last]
     return first + len(quote) - len(quote.lstrip(_BLOCK_MARKS)), last - len(quote) + len(quote.rstrip())
+
+
+def other_versions(
+    reading: Reading, url: str, language: str, book: DiscoveryBook
+) -> tuple[tuple[str, str], ...]:
+    """Give language and address of a document's other versions on its site, French and English first.
+
+    A link that has no `hreflang` counts if its words name a language and its address speaks of terms.
+    """
+    here, own = site_of(host_of(url)), language[:2].lower()
+    found = {own: ""}
+    for code in dict.fromkeys([*_FIRST_VERSIONS, *(link.hreflang[:2].lower() for link in reading.links)]):
+        for link in version_links(reading, code, book) if code in book.languages else ():
+            if site_of(host_of(link.url)) == here and (
+                link.hreflang or path_sense(link.url, book).kind in TERMS
+            ):
+                found.setdefault(code, link.url)
+    del found[own]
+    return tuple(found.items())[:_MOST_VERSIONS]
 
 
 def version_links(reading: Reading, language: str, book: DiscoveryBook) -> tuple[Link, ...]:

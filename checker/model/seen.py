@@ -110,6 +110,7 @@ class Exhibit:
     """One thing asked for during a visit: why, what came (`page` or `missing`), and what could be read of it.
 
     A page that came but cannot be relied on (a challenge, not terms) has both `page` and `missing`.
+    `versions` are language and address of its versions in other languages, as its links name them.
     """
 
     role: Role
@@ -122,6 +123,7 @@ class Exhibit:
     found_by: str = ""
     link_text: str = ""
     version_of: str = ""
+    versions: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_read(self) -> bool:

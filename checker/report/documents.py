@@ -20,7 +20,7 @@ _SHOWN = (Role.TERMS, Role.SUPPLIED, Role.PAGE, Role.HOME, Role.HUB)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentLine:
-    """One document: what it is, how it was found, and what became of it."""
+    """One document: what it is, how it was found, what became of it, and its versions in other languages."""
 
     number: int
     name: Text
@@ -39,6 +39,7 @@ class DocumentLine:
     counts: bool
     cause: Text | None
     remedy: Text | None
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 def lines(report: Report) -> tuple[DocumentLine, ...]:
@@ -72,6 +73,7 @@ def _line(number: int, exhibit: Exhibit, passages: int) -> DocumentLine:
         counts=_counts(exhibit),
         cause=why.say if why else None,
         remedy=why.do if why else None,
+        versions=tuple((code, outbound(url)) for code, url in exhibit.versions),
     )
 
 

@@ -132,7 +132,13 @@ class _Hunt:
             return exhibit
         if not discovery.is_terms(exhibit.reading, exhibit.language, self._book, exhibit.url):
             return _without(exhibit, Cause.NOT_TERMS)
-        return replace(exhibit, document_type=discovery.typed(exhibit.reading, candidate, self._book))
+        return replace(
+            exhibit,
+            document_type=discovery.typed(exhibit.reading, candidate, self._book),
+            versions=discovery.other_versions(
+                exhibit.reading, _address(exhibit), exhibit.language, self._book
+            ),
+        )
 
     def _keep(self, exhibit: Exhibit) -> None:
         same = [e for e in self.exhibits if e.page and exhibit.page and e.page.sha256 == exhibit.page.sha256]

@@ -112,3 +112,28 @@ def test_a_blocked_source_of_the_register_gets_an_honest_answer(app: Flask, web:
     assert "aucun genre de clause n’y est relevé, ce qui n’est pas un accord" in pages[0]
     assert "no kind of clause is recorded, which is no consent" in pages[1]
     assert [f'href="{told["url"]}"' in page for page in pages] == [True, True]
+
+
+def test_party_binding_version_and_other_versions_are_shown(app: Flask, web: Web) -> None:
+    web.page(
+        "http://langues.fr/", HOME.replace("</main>", '</main><footer><a href="/terms">Terms</a></footer>')
+    )
+    links = '<a hreflang="fr" href="/fr/cgu">Français</a><a hreflang="de" href="/de/agb">Deutsch</a>'
+    said = "<p>The service is operated by Langues Media Ltd. If versions differ, the French version prevails.</p>"
+    web.page("http://langues.fr/terms", TERMS.replace("</h1>", f"</h1>{said}{links}"))
+    answer = ask(app, "http://langues.fr/")
+    (document,) = [one for one in answer["documents"] if one["url"] == "http://langues.fr/terms"]
+    assert document["versions"] == [
+        {"language": "fr", "url": "http://langues.fr/fr/cgu"},
+        {"language": "de", "url": "http://langues.fr/de/agb"},
+    ]
+    told = {one["family"]: one["quote"] for one in answer["remarks"]}
+    assert told["party"] == "The service is operated by Langues Media Ltd."
+    assert told["precedence"] == "If versions differ, the French version prevails."
+    fr, en = (app.test_client().get(f"/{path}/{answer['id']}").text for path in ("fr/rapport", "en/report"))
+    assert "Le cocontractant nommé est Langues Media Ltd." in fr
+    assert "The contracting party named is Langues Media Ltd." in en
+    assert "Autres versions linguistiques" in fr
+    assert "Other language versions:" in en
+    for shown in (fr, en):
+        assert 'href="http://langues.fr/de/agb"' in shown

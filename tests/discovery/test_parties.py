@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.discovery import own_words, party, precedence, version_links
+from checker.discovery import other_versions, own_words, party, precedence, version_links
 from tests.discovery.pages import BOOK, page, reading
 
 
@@ -102,3 +102,17 @@ def test_versions_are_found_by_hreflang_then_by_words() -> None:
     worded = reading(page('<a href="/x">English version</a><a href="/y">Anglais</a>'))
     assert [link.url for link in version_links(worded, "en", BOOK)] == ["https://www.journal.example/x"]
     assert version_links(worded, "xx", BOOK) == ()
+
+
+def test_other_versions_of_a_document_are_on_its_site_and_french_comes_first() -> None:
+    body = (
+        '<a hreflang="de" href="/de/agb">Deutsch</a><a hreflang="fr-FR" href="/fr/cgu">Français</a>'
+        '<a hreflang="en" href="/terms">English</a><a hreflang="x-default" href="/x">Default</a>'
+        '<a hreflang="it" href="https://elsewhere.example/it">Italiano</a>'
+        '<a href="/es/terminos-de-uso">En español</a><a href="/pl">Polski</a>'
+    )
+    seen = reading(page(body, language="en"))
+    assert other_versions(seen, "https://www.journal.example/terms", "en", BOOK) == (
+        ("fr", "https://www.journal.example/fr/cgu"),
+        ("de", "https://www.journal.example/de/agb"),
+    )
