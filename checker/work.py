@@ -18,7 +18,7 @@ from checker.visit import Allow, Means, Render, Send, Tell
 from checker.words import CheckStatus
 
 DEADLINE_SECONDS = 25.0
-RENDER_SECONDS = 20.0
+RENDER_SECONDS = 30.0
 PARIS = ZoneInfo("Europe/Paris")
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+from contextlib import suppress
 
 from playwright.async_api import Browser, Error, Page, Route, async_playwright  # noqa: TID251  # noqa: TID251
 
@@ -58,17 +59,13 @@ class _Visit:
             self._broken.set_result(Failed(code=code))
 
     async def _build(self, page: Page) -> Done | Failed:
-        try:
-            await page.goto(self._task.url, wait_until="domcontentloaded", timeout=self._milliseconds)
-        except Error:
-            await asyncio.sleep(
-                0
-            )  # too slow, or moved on meanwhile: what stands there is looked at all the same
+        with suppress(Error):  # too slow, or moved on meanwhile: what stands there is looked at all the same
+            await page.goto(self._task.url, wait_until="commit", timeout=self._milliseconds)
         before = ""
         while True:
             html = await self._html(page)
-            is_late = self._loop.time() >= self._end
-            if isinstance(html, Failed) or (html and html == before) or is_late:
+            is_settled = bool(html) and html == before and not self._line.is_waiting
+            if isinstance(html, Failed) or is_settled or self._loop.time() >= self._end:
                 break
             before = html
             await asyncio.sleep(QUIET)
@@ -80,10 +77,9 @@ class _Visit:
 
     async def _html(self, page: Page) -> str | Failed:
         """Give the page as it stands when the network is quiet; nothing while it is moving to another."""
-        try:
-            await page.wait_for_load_state("networkidle", timeout=min(IDLE_MILLISECONDS, self._milliseconds))
-        except Error:
-            await asyncio.sleep(0)  # a page that never stops asking is taken as it stands
+        with suppress(Error):  # a page that never stops asking is taken as it stands
+            most = min(IDLE_MILLISECONDS, self._milliseconds)
+            await page.wait_for_load_state("networkidle", timeout=most)
         try:
             if await page.locator("*").count() > MOST_ELEMENTS:
                 return Failed(code="elements")
@@ -96,10 +92,8 @@ class _Visit:
         return max(1.0, (self._end - self._loop.time()) * 1000)
 
     async def _answer(self, route: Route) -> None:
-        try:
+        with suppress(Error):  # the page went away meanwhile
             await self._answered(route)
-        except Error:
-            return  # the page went away meanwhile
 
     async def _answered(self, route: Route) -> None:
         request = route.request

@@ -24,6 +24,11 @@ class Line:
         self._sent: list[str] = []
         threading.Thread(target=self._listen, daemon=True).start()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether an answer is still to come."""
+        return bool(self._sent or self._fresh)
+
     async def ask(self, url: str) -> Got:
         """Give what an address answers; the same answer when it is asked again."""
         if url not in self._known:

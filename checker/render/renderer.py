@@ -43,7 +43,7 @@ def _now() -> datetime:
 class Budget:
     """What one page may cost: seconds in all, addresses asked for, their bytes, and bytes of memory."""
 
-    seconds: float = 15.0
+    seconds: float = 20.0
     requests: int = 60
     received: int = 20 << 20
     memory: int = 2 << 30

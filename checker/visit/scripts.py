@@ -8,7 +8,7 @@ from checker.visit.reading import read_page
 from checker.words import Cause
 
 MOST_RENDERED = 3
-SECONDS = 15.0
+SECONDS = 20.0
 REQUESTS = 90
 HOSTS = 8
 EACH = 5.0

@@ -87,7 +87,7 @@ SURVIVES = {
 @pytest.mark.parametrize("name", SURVIVES)
 def test_a_page_that_only_annoys_is_read_all_the_same(opening: Open, web: Web, name: str) -> None:
     web.page(f"http://ends.fr/{name}", f"<body><p>Hello.</p><script>{SURVIVES[name]}</script>")
-    opened = opening(f"http://ends.fr/{name}")
+    opened = opening(f"http://ends.fr/{name}", seconds=20.0)
     assert isinstance(opened.got, Page), opened.got
     assert "<p>Hello.</p>" in opened.text
     assert opened.got.final_url == f"http://ends.fr/{name}"
