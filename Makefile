@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export FLASK_APP := app
 
-.PHONY: help screenshot install run test check data messages accuracy bench lock audit browser paper format
+.PHONY: help screenshot install run render test check data messages accuracy bench lock audit browser paper format
 
 help: ## List what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -22,6 +22,9 @@ install: $(BIN)/.installed ## Make the .venv and install what the product needs
 
 run: install paper ## Start Garde-fou on http://127.0.0.1:8000
 	$(BIN)/flask --app app serve --host 127.0.0.1 --port 8000
+
+render: install browser ## Install what GARDEFOU_RENDER=1 needs: a browser and what drives it
+	$(BIN)/python -m pip install --quiet --require-hashes -r checker/render/requirements.txt
 
 browser:
 	@tools/browser.sh
@@ -64,11 +67,14 @@ format: $(BIN)/.tested ## Put code and templates in their form
 	$(BIN)/ruff check --fix .
 	$(BIN)/djlint --reformat --quiet templates
 
-lock: $(BIN)/.tested ## Resolve the dependencies anew into the two lock files
+lock: $(BIN)/.tested ## Resolve the dependencies anew into the three lock files
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header -c requirements.txt --group dev -o tests/requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header -c requirements.txt -c tests/requirements.txt --extra render pyproject.toml \
+	  -o checker/render/requirements.txt
 
 audit: $(BIN)/.tested ## Ask the advisory service about the locked packages (needs the network)
 	$(BIN)/pip-audit --require-hashes -r requirements.txt

@@ -80,7 +80,8 @@ def _line(number: int, exhibit: Exhibit, passages: int) -> DocumentLine:
 def note_on(exhibit: Exhibit) -> Text | None:
     """Give what it means that a user supplied a document or a browser ran its scripts, else nothing."""
     if exhibit.role is not Role.SUPPLIED:
-        return RENDERED if exhibit.page and exhibit.page.rendered_from else None
+        is_rendered = exhibit.is_read and exhibit.page is not None and bool(exhibit.page.rendered_from)
+        return RENDERED if is_rendered else None
     return NOTE_ON_ADDRESS if exhibit.found_by == "given_address" else NOTE
 
 
