@@ -12,8 +12,12 @@ from typing import Any, NamedTuple
 import re2
 
 from checker.clauses.core import Core, cores, frequencies
-from checker.clauses.terms import compiled, edged, options
+from checker.clauses.terms import SPACE, compiled, edged, options
 from checker.errors import BadData
+
+
+_LINES = SPACE.replace(" ", r"[ \n]+")
+_UNSURE = (r"\x01", r"-[ ]*\n")  # a part of the text that must be folded by itself
 
 
 class Term:
@@ -54,6 +58,10 @@ class _Parts:
         found.Compile()
         self.match = found.Match
 
+    @property
+    def patterns(self) -> Iterable[str]:
+        return self._numbers
+
     def number(self, pattern: str) -> int:
         return self._numbers[pattern]
 
@@ -83,6 +91,15 @@ class Lists:
         for term, core in found:
             link = _Link(term, frozenset(map(self._others.number, core.others)), core.whole)
             self._links.setdefault(self._parts.number(core.part), []).append(link)
+
+    def places(self, narrow: bytes) -> list[tuple[int, int]]:
+        """Give offsets in the text that `Folded.narrow` gives; no term stands where it overlaps none of them."""
+        return [match.span() for match in self._anywhere.finditer(narrow)]
+
+    @cached_property
+    def _anywhere(self) -> Any:
+        parts = (part.replace(SPACE, _LINES) for part in (*self._parts.patterns, *_UNSURE))
+        return compiled("|".join(parts).encode())
 
     def may_hold(self, data: bytes) -> bool:
         """Tell whether folded text can hold any term, as far as telling parts say."""

@@ -3,10 +3,13 @@
 `Clause.quote` is `text[start:end]`, the sentence or bullet without its lead-in. No text raises an error.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
+from checker.clauses.blocks import Block
 from checker.clauses.book import Entry
 from checker.clauses.concepts import Held
 from checker.clauses.fold import Folded, fold, origins
@@ -23,8 +26,7 @@ _FAR = 300
 _COMMON = 100  # the most frequent words explain nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A unit as patterns see it: its concepts, and those of what governs it.
 
     `firsts` are the first needs of entries that it holds; a sentence without any holds no clause.
@@ -43,8 +45,7 @@ class Sentence:
         return self.here.folded
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(NamedTuple):
     """All that governs a sentence, as one container of concepts."""
 
     held: tuple[Held, ...] = ()
@@ -56,11 +57,15 @@ class _Above:
 
 @dataclass(slots=True)
 class _Found:
-    """What the entries that fit one sentence, or the model, say of one kind; `marked` in the folded text."""
+    """What the entries that fit one sentence, or the model, say of one kind."""
 
     entry: Entry
     families: list[str] = field(default_factory=list)
-    marked: list[tuple[int, int]] = field(default_factory=list)
+    heaviest: list[tuple[int, int]] | None = None
+
+    def marked(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Give where the words that decide stand in the folded sentence, in order, none twice."""
+        return _joined(_deciding(self.entry, sentence) if self.heaviest is None else self.heaviest)
 
 
 def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
@@ -81,18 +86,29 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
 def sentences(text: str, reader: Reader, begins: Callable[[str], bool]) -> Iterator[Sentence]:
     """Give the units that can hold a clause, with their concepts, and those that follow one."""
     whole = Folded(text)
+    places = reader.places(whole.narrow)
+    starts, ends = [start for start, _ in places], [end for _, end in places]
     known: dict[Span, Held] = {}
     last = reader.held(b""), _NOTHING  # what was read of the unit that is given next
 
+    def may_tell(start: int, end: int) -> bool:
+        after = bisect_right(ends, start)
+        return after < len(starts) and starts[after] < end
+
+    def wanted(block: Block) -> bool:
+        return may_tell(block.body, block.end) and reader.may_hold(whole.part(block.body, block.end))
+
     def tells(start: int, end: int) -> bool:
         nonlocal last
+        if not may_tell(start, end):
+            return False
         data = whole.part(start, end)
         firsts = reader.firsts(data)
         if firsts:
             last = reader.held(data, firsts), firsts
         return bool(firsts)
 
-    for unit in units(text, lambda block: reader.may_hold(whole.part(block.body, block.end)), tells, begins):
+    for unit in units(text, wanted, tells, begins):
         held, firsts = last if unit.wanted else (reader.held(whole.part(unit.start, unit.end)), _NOTHING)
         lead, above = _above(text, whole, unit, reader, known) if firsts else ("", _Above())
         yield Sentence(unit, text[unit.start : unit.end], firsts, held, lead, above)
@@ -115,8 +131,6 @@ def _above(
 def _clauses(sentence: Sentence, reader: Reader, book: ClauseBook) -> Iterator[Clause]:
     found = patterns(sentence, reader)
     model = book.models.get(reader.language)
-    for one in found.values():
-        one.marked = _joined(_deciding(one.entry, sentence))
     if model is not None:
         _weigh(model, sentence, found, reader, book)
     if not found:
@@ -124,7 +138,7 @@ def _clauses(sentence: Sentence, reader: Reader, book: ClauseBook) -> Iterator[C
     where = origins(sentence.raw)
     around = reader.circumstances(sentence.here.data), reader.circumstances(fold(sentence.lead).encode())
     for kind, one in found.items():
-        words = _offsets(where, sentence, one.marked)
+        words = _offsets(where, sentence, one.marked(sentence))
         yield _clause(sentence, around, reader, book, kind, one, words)
 
 
@@ -160,41 +174,42 @@ def _weigh(
     model: Model, sentence: Sentence, found: dict[ClauseKind, _Found], reader: Reader, book: ClauseBook
 ) -> None:
     """Drop from what patterns found in a sentence what the model does not believe; add what they missed."""
-    needs = _first_needs(reader)
-    near = [
-        scale.kind in found or (scale.adds and not needs[scale.kind].isdisjoint(sentence.firsts))
-        for scale in model.scales
-    ]
-    if not any(near):
+    added = _added(model, reader)
+    hits = [at for at, scale in enumerate(model.scales) if scale.kind in found] if found else []
+    missed = {at for name in sentence.firsts for at in added.get(name, ())}.difference(hits)
+    if not hits and not missed:
         return
     seen = _seen(sentence)
-    doubted = any(scale.kind in found for scale in model.scales)
-    if not doubted and not any(is_near and model.may_reach(at, seen) for at, is_near in enumerate(near)):
+    asked = [*hits, *(at for at in missed if model.may_reach(at, seen))]
+    if not asked:
         return
-    for at, score in enumerate(model.scores(seen)):
+    for at, score in sorted(model.scores(seen, asked).items()):
         scale = model.scales[at]
         hit = found.get(scale.kind)
-        if hit is None and near[at] and score >= scale.ceiling:
+        if hit is None and score >= scale.ceiling:
             common = book.glosses.common.get(reader.language, ())[:_COMMON]
             entry = Entry(id=f"{reader.language}.model", kind=scale.kind, needs=(), yes=(), no=(),
                           strength=Strength.INDIRECT)  # fmt: skip
-            found[scale.kind] = _Found(entry, marked=_joined(model.heaviest(sentence.folded, at, common)))
+            found[scale.kind] = _Found(entry, heaviest=model.heaviest(sentence.folded, at, common))
         elif hit is not None and score < scale.floor and not _settled(hit, scale, sentence):
             del found[scale.kind]
 
 
-@cache
-def _first_needs(reader: Reader) -> Mapping[ClauseKind, frozenset[str]]:
-    """Give for each kind the first needs of its entries: what a sentence of that kind is about."""
-    found = {kind: set[str]() for kind in ClauseKind}
-    for one in reader.entries:
-        found[one.entry.kind].update(one.entry.needs[0].split("|"))
-    return {kind: frozenset(names) for kind, names in found.items()}
+@lru_cache(maxsize=32)
+def _added(model: Model, reader: Reader) -> Mapping[str, tuple[int, ...]]:
+    """Give for each first need the scales of its kinds that can add: what a sentence of that kind is about."""
+    found: dict[str, tuple[int, ...]] = {}
+    for at, scale in enumerate(model.scales):
+        if scale.adds:
+            names = {name for one in reader.entries if one.entry.kind == scale.kind
+                     for name in one.entry.needs[0].split("|")}  # fmt: skip
+            found.update({name: (*found.get(name, ()), at) for name in names})
+    return found
 
 
 def _settled(hit: _Found, scale: Scale, sentence: Sentence) -> bool:
     """Tell whether a hit is beyond doubt: several words say it, under a lead-in."""
-    words = sum(sentence.folded.count(" ", start, end) + 1 for start, end in hit.marked)
+    words = sum(sentence.folded.count(" ", start, end) + 1 for start, end in hit.marked(sentence))
     is_plain = hit.entry.strength is Strength.EXPLICIT and bool(sentence.above.held)
     return is_plain and 0 < scale.trusted <= words
 
@@ -205,13 +220,13 @@ def seen(sentence: Sentence) -> frozenset[str]:
 
 
 def _seen(sentence: Sentence) -> Seen:
-    lead = " ".join(held.folded for held in sentence.above.held)
-    return see(sentence.folded, lead, _folded(sentence.unit.heading))
+    lead = b" ".join(held.data for held in sentence.above.held)
+    return see(sentence.here.data, lead, _folded(sentence.unit.heading))
 
 
 @lru_cache(maxsize=64)
-def _folded(heading: str) -> str:
-    return fold(heading)
+def _folded(heading: str) -> bytes:
+    return fold(heading).encode()
 
 
 def _deciding(entry: Entry, sentence: Sentence) -> list[tuple[int, int]]:

@@ -84,6 +84,14 @@ class Folded:
         self._text = text
         self._narrow = _narrow(text)
 
+    @property
+    def narrow(self) -> bytes:
+        """Give the text in folded form with one byte for each character, 1 where that cannot be.
+
+        Lines and white space are as in the text; words cut at the end of a line stay cut.
+        """
+        return self._narrow
+
     def part(self, start: int, end: int) -> bytes:
         """Give `fold(text[start:end])` as UTF-8."""
         data = self._narrow[start:end]

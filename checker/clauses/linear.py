@@ -8,7 +8,7 @@ text gives the same answer. Floors and ceilings: `tools/train_clauses.py`.
 
 import math
 import re
-from collections.abc import Container, Mapping, Set
+from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, repeat
@@ -69,15 +69,15 @@ class Model:
     scales: tuple[Scale, ...]
     weights: Mapping[str, tuple[int, ...]]
 
-    def scores(self, seen: Seen) -> list[float]:
-        """Give for each scale how much a sentence is like its kind; above 0 is likely."""
-        size, *rows = _above(self, seen.lead, seen.heading)
+    def scores(self, seen: Seen, wanted: Iterable[int]) -> dict[int, float]:
+        """Give for each scale wanted how much a sentence is like its kind; above 0 is likely."""
+        size, above = _above(self, seen.lead, seen.heading)
+        rows = [above]
         for table, found in zip(_tables(self), seen.families(), strict=False):
             size += len(found)
-            rows.extend(row for row in map(table.get, found) if row)
+            rows.extend(filter(None, map(table.get, found)))
         length = 100 * math.sqrt(max(1, size))
-        totals = [sum(column) for column in zip(*rows, strict=True)]
-        return [scale.bias + total / length for scale, total in zip(self.scales, totals, strict=True)]
+        return {at: self.scales[at].bias + sum([row[at] for row in rows]) / length for at in wanted}
 
     def may_reach(self, at: int, seen: Seen) -> bool:
         """Tell whether a sentence can score the ceiling of one scale; sooner known than its score."""
@@ -140,21 +140,21 @@ def _above(model: Model, lead: frozenset[str], heading: frozenset[str]) -> tuple
     return len(lead) + len(heading), tuple(map(sum, zip(nothing, *rows, strict=True)))
 
 
-def see(folded: str, lead: str, heading: str) -> Seen:
-    """Give what a sentence, its lead-in and its heading hold, all in folded form."""
+def see(folded: bytes, lead: bytes, heading: bytes) -> Seen:
+    """Give what a sentence, its lead-in and its heading hold, all in folded form as UTF-8."""
     words = _words(folded)
     return Seen(words, [word[:_BEGINNING] for word in words], _begun(lead), _begun(heading))
 
 
 @lru_cache(maxsize=256)
-def _begun(folded: str) -> frozenset[str]:
+def _begun(folded: bytes) -> frozenset[str]:
     return frozenset(word[:_BEGINNING] for word in _words(folded))
 
 
-def _words(folded: str) -> list[str]:
+def _words(folded: bytes) -> list[str]:
     if folded.isascii():
-        return folded.encode().translate(_APART).decode().split()
-    return _WORD.findall(folded)
+        return folded.translate(_APART).decode().split()
+    return _WORD.findall(folded.decode())
 
 
 def features(seen: Seen) -> frozenset[str]:

@@ -29,9 +29,11 @@ class Ready:
 
     def fits(self, here: Container[str], above: Container[str]) -> bool:
         """Tell whether the concepts of a sentence and of what governs it make this clause."""
+        for name in self.required:
+            if name not in here:
+                return False
         return (
-            all(name in here for name in self.required)
-            and all(any(name in here for name in choice) for choice in self.choices)
+            all(any(name in here for name in choice) for choice in self.choices)
             and all(any(name in here or name in above for name in choice) for choice in self.governed)
             and not any(name in here for name in self.entry.unless)
             and not any(name in here or name in above for name in self.entry.unless_governed)
@@ -56,6 +58,10 @@ class Reader:
         self._circumstances = Lists({name: made[name] for name in made if name in around}, common)
         self._first = _by_first_need(self.entries)
         self._triggers = Lists({name: made[name] for name in sorted(self._first)}, common)
+
+    def places(self, narrow: bytes) -> list[tuple[int, int]]:
+        """Give offsets in the text that `Folded.narrow` gives: a first need overlaps one of them."""
+        return self._triggers.places(narrow)
 
     def may_hold(self, data: bytes) -> bool:
         """Tell whether folded text may hold a first need of any entry."""
@@ -105,11 +111,16 @@ class ClauseBook:
         words = frozenset(self.glosses.own_start.get(language, ()))
         if not words:
             return lambda said: True
-        return lambda said: next(iter(_WORD.findall(fold(said))), "") in words
+        return lambda said: _first_word(said) in words
 
     def say(self, kind: ClauseKind, effect: Effect) -> Text | None:
         """Give what such a clause says in plain words."""
         return next((one.say for one in self.glosses.gloss if (one.kind, one.effect) == (kind, effect)), None)
+
+
+def _first_word(said: str) -> str:
+    found = _WORD.search(fold(said))
+    return found.group() if found else ""
 
 
 def _ordered(entries: tuple[Entry, ...]) -> list[Entry]:

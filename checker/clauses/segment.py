@@ -10,6 +10,7 @@ own extracted pages.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checker.clauses.blocks import Block, blocks
 from checker.clauses.sentences import Span, pieces
@@ -25,8 +26,7 @@ _MAX_ITEM = 700  # a longer paragraph without a bullet is no item
 _TITLED = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence or bullet: its offsets, the offsets of the sentences that govern it, its section.
 
     `title` is where the heading stands that may govern it when it says a ban itself, for what no sentence
@@ -158,7 +158,7 @@ class _Reader:
         leads = tuple(level.governs(self.text) for level in self.levels) if listed else ()
         section = self._section(block)
         is_item = bool(block.marker) or block.indent > self.title_indent
-        title = self.title if is_item and not leads and not self._is_own(block) else None
+        title = self.title if self.title and is_item and not leads and not self._is_own(block) else None
         first_end = 0
         for piece in pieces(self.text, block.body, block.end):
             first_end = first_end or piece.end

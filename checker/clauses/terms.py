@@ -22,8 +22,8 @@ _TOKEN = re.compile(
     r"(?: ~)+ |\[[^\]]+\]|\{[a-z_]+\}|[)\w]\*|\*| |'|\((?!\?)|[^ {}*'(\[]+?(?=[)\w]\*|[ {}*'(\[]|$)|."
 )
 _REFUSED = re.compile(r"\.\*|[+\\]|\[\^|\{\d|^~|~$|[^ ]~|~[^ ]")
-_SPACE = r"(?: [\"'(]?|[\-/])"
-_SIGNS = {" ": _SPACE, "'": "[' ]", "(": "(?:"}
+SPACE = r"(?: [\"'(]?|[\-/])"
+_SIGNS = {" ": SPACE, "'": "[' ]", "(": "(?:"}
 BETWEEN = r"(?: [^ ]+){0,%d} [\"'(]?(?:[a-z]{1,5}')?"
 _DEPTH = 4
 
@@ -89,7 +89,7 @@ def _each(term: str, where: str, lexicon: Lexicon) -> tuple[str, ...]:
     return sources(lexicon[name], f"list {name!r}", lexicon)
 
 
-def compiled(source: str) -> Any:
+def compiled(source: str | bytes) -> Any:
     """Give the compiled pattern; raise `BadData` when RE2 refuses it."""
     try:
         return re2.compile(source, options())

@@ -61,28 +61,28 @@ def test_the_score_is_the_weights_over_the_root_of_the_number_of_features():
         },
     )
     # two words, two beginnings, one pair, three of what governs it and one of the heading
-    assert model.scores(see("a b", "d c f", "e")) == [0.5 - 1 / 3, 1.75 / 3]
-    assert model.scores(see("", "", "")) == [0.5, 0.0]
+    assert model.scores(see(b"a b", b"d c f", b"e"), [0, 1]) == {0: 0.5 - 1 / 3, 1: 1.75 / 3}
+    assert model.scores(see(b"", b"", b""), [1]) == {1: 0.0}
 
 
 @given(st.lists(st.sampled_from(["copy", "copying", "copied", "all", "of", "it", "é"]), max_size=9),
        st.dictionaries(st.sampled_from(["w:copying", "s:copyin", "b:copy all", "b:copyin it", "u:all", "h:of"]),
                        st.tuples(st.integers(-900, 900))))  # fmt: skip
 def test_what_reaches_the_ceiling_may_reach_it(words, weights):
-    seen = see(" ".join(words), "all of it", "of it")
-    (score,) = Model(scales=(Scale(kind=REPRODUCTION, bias=-1.0),), weights=weights).scores(seen)
-    scale = Scale(kind=REPRODUCTION, bias=-1.0, ceiling=score)
+    seen = see(" ".join(words).encode(), b"all of it", b"of it")
+    scores = Model(scales=(Scale(kind=REPRODUCTION, bias=-1.0),), weights=weights).scores(seen, [0])
+    scale = Scale(kind=REPRODUCTION, bias=-1.0, ceiling=scores[0])
     assert Model(scales=(scale,), weights=weights).may_reach(0, seen)
 
 
 def test_what_holds_no_telling_word_cannot_reach_the_ceiling():
     model = Model(scales=(Scale(kind=REPRODUCTION, bias=-1.0, ceiling=1.0),), weights={"w:copy": (900,)})
-    assert model.may_reach(0, see("copy it", "", ""))
-    assert not model.may_reach(0, see("take it", "", ""))
+    assert model.may_reach(0, see(b"copy it", b"", b""))
+    assert not model.may_reach(0, see(b"take it", b"", b""))
 
 
 def test_features_name_words_beginnings_pairs_lead_in_and_heading():
-    assert features(see("no reproduction", "you", "uses")) == {
+    assert features(see(b"no reproduction", b"you", b"uses")) == {
         "w:no", "w:reproduction", "s:no", "s:reprod", "b:no reprod", "u:you", "h:uses",
     }  # fmt: skip
 
