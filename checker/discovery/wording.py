@@ -73,7 +73,8 @@ def _spaced_sense(tokens: tuple[str, ...], book: DiscoveryBook, language: str, b
     if strange:
         matches = [match for match in matches if not match.meaning.whole]
         strange = [token for token in strange if token not in book.special]
-    return replace(_judged(matches, tokens, rest, strange, book), loose=loose)
+    sense = _judged(matches, tokens, rest, strange, book)
+    return replace(sense, loose=loose, dropped=sense.dropped or any(_is_other(one, book) for one in rest))
 
 
 def _without_notes(folded: str, book: DiscoveryBook) -> str:
@@ -154,10 +155,13 @@ def _compounds(tokens: tuple[str, ...], book: DiscoveryBook, language: str) -> l
     return [
         _Match(index, index + 1, meaning)
         for index, token in enumerate(tokens)
-        if token.endswith(book.endings)
-        and token not in book.endings
-        and not token.startswith(book.not_before)
+        if token.endswith(book.endings) and token not in book.endings and not _is_other(token, book)
     ]
+
+
+def _is_other(token: str, book: DiscoveryBook) -> bool:
+    """Tell whether a compound ends like terms and begins like something else (`Garantievoorwaarden`)."""
+    return token.endswith(book.endings) and token.startswith(book.not_before)
 
 
 def _meaning(meanings: tuple[Meaning, ...], language: str) -> Meaning:

@@ -277,6 +277,7 @@ def test_a_compound_that_no_list_names_counts_in_a_footer_only() -> None:
     ]
     assert footer(("Garantievoorwaarden", "/p/1"), language="nl") == ()
     assert footer(("Fraktbetingelser", "/p/1"), language="da") == ()
+    assert footer(("Vermietungsbedingungen", "/vermietung/bedingungen"), language="de") == ()
     article = page(
         '<main><a href="/p/1">Parkeervoorwaarden</a>' + "<p>Een lang verhaal.</p>" * 90 + "</main>",
         language="nl",
