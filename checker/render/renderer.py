@@ -23,6 +23,7 @@ from checker.words import Cause
 MOST_HTML = 4 << 20
 BUILDING_SHARE = 0.7
 _CAUSES = {
+    "busy": Cause.LIMIT_REACHED,
     "requests": Cause.LIMIT_REACHED,
     "bytes": Cause.TOO_LARGE,
     "html": Cause.TOO_LARGE,
@@ -62,7 +63,7 @@ class Renderer:
         browser: str,
         user_agent: str,
         budget: Budget | None = None,
-        browsers: int = 1,
+        browsers: int = 2,
         within: Sequence[str] = WALLS,
         now: Callable[[], datetime] = _now,
     ) -> None:

@@ -68,10 +68,17 @@ def _point(one: Answered, before: Level) -> Point:
 def changed_since(exhibit: Exhibit, newer: Check) -> datetime | None:
     """Give when a newer check read other bytes at the address of a document; nothing where it did not.
 
-    What a person supplied has no bytes of the site to compare.
+    What a person supplied has no bytes of the site to compare. What a browser built has other bytes each
+    time, so its text is compared.
     """
-    if exhibit.page is None or newer.report is None:
+    if newer.report is None:
         return None
-    pages = [one.page for one in newer.report.snapshot.exhibits if one.url == exhibit.url and one.is_read]
-    others = [page.taken_at for page in pages if page and page.sha256 != exhibit.page.sha256]
-    return others[0] if others else None
+    others = [one for one in newer.report.snapshot.exhibits if one.url == exhibit.url and one.is_read]
+    return next((one.page.taken_at for one in others if one.page and _differs(one, exhibit)), None)
+
+
+def _differs(one: Exhibit, other: Exhibit) -> bool:
+    if one.page is None or other.page is None or one.page.sha256 == other.page.sha256:
+        return False
+    is_built = bool(one.page.rendered_from or other.page.rendered_from)
+    return not (is_built and one.reading and other.reading and one.reading.text == other.reading.text)

@@ -12,6 +12,7 @@ from flask import Flask
 
 from app import create_app
 from checker.fetch import Fetcher
+from checker.report import changed_since
 from checker.settings import Settings
 from checker.words import Role
 from tests.loopback import Web, resolves
@@ -73,7 +74,7 @@ def built(web: Web, host: str, home: str = HOME, robots: str = "") -> str:
 
 
 def ask(app: Flask, url: str) -> dict[str, Any]:
-    answer = app.test_client().post("/api/v1/checks", json={"url": url, "wait": 20})
+    answer = app.test_client().post("/api/v1/checks", json={"url": url, "wait": 20, "max_age": 0})
     end = time.monotonic() + 60
     while answer.json["status"] not in {"completed", "partial", "failed"} and time.monotonic() < end:
         time.sleep(0.2)
@@ -171,3 +172,18 @@ def test_a_page_that_is_not_empty_is_never_opened(rendering: Flask, web: Web) ->
     answer = ask(rendering, url)
     assert [(one["status"], one["rendered"]) for one in answer["documents"]] == [("read", False)]
     assert ("full.fr", "/app.js") not in web.asked
+
+
+def test_other_bytes_with_the_same_words_are_no_change_of_the_site(rendering: Flask, web: Web) -> None:
+    url = built(web, "random.fr")
+    web.page(
+        "http://random.fr/app.js", APP + ".then(() => {root.id = Math.random()})", type="text/javascript"
+    )
+    checks = rendering.extensions["gardefou"].checks
+    first, second = (checks.get(ask(rendering, url)["id"]) for _ in range(2))
+    (old,), (new,) = (one.report.snapshot.of(Role.TERMS) for one in (first, second))
+    assert (old.is_read, new.is_read, old.page.sha256 == new.page.sha256) == (True, True, False)
+    assert changed_since(old, second) is None
+    web.page("http://random.fr/api/terms", TERMS.replace("Dublin", "Cork"))
+    third = checks.get(ask(rendering, url)["id"])
+    assert changed_since(old, third) == third.report.snapshot.of(Role.TERMS)[0].page.taken_at
