@@ -192,6 +192,7 @@ class DiscoveryBook:
     path_words: MappingProxyType[str, Kind]
     drop: frozenset[str]
     filler: frozenset[str]
+    fillers: MappingProxyType[str, frozenset[str]]
     here: frozenset[str]
     joins: frozenset[str]
     notes: tuple[str, ...]
@@ -200,6 +201,12 @@ class DiscoveryBook:
     not_before: tuple[str, ...]
     sign_up: tuple[str, ...]
     longest: int
+
+    def filler_for(self, languages: frozenset[str]) -> frozenset[str]:
+        """Give the words that change nothing in some languages and in English; in all if one is unknown."""
+        if not languages <= self.languages.keys():
+            return self.filler
+        return frozenset().union(*(self.fillers[one] for one in languages | {"en"}))
 
     def words_of(self, language: str) -> Language | None:
         """Give the words of a language by its tag (`fr`, `fr-BE`, `nb`); nothing where we have none."""
@@ -223,6 +230,9 @@ def compile_book(
         path_words=MappingProxyType(_path_words(ordered, phrases)),
         drop=frozenset(fold(word) for one in ordered for word in one.words.drop),
         filler=frozenset(fold(word) for one in ordered for word in one.words.filler),
+        fillers=MappingProxyType(
+            {one.language: frozenset(fold(word) for word in one.words.filler) for one in ordered}
+        ),
         here=frozenset(fold(word) for one in ordered for word in one.words.here),
         joins=frozenset(fold(word) for one in ordered for word in one.words.joins),
         notes=tuple(fold(note) for one in ordered for note in one.words.notes),

@@ -203,7 +203,7 @@ def _kind(view: _View, book: DiscoveryBook) -> tuple[Kind, bool]:
 
 def _speaks_by_path(view: _View, book: DiscoveryBook) -> bool:
     """Tell whether a link without telling words may be judged by its address."""
-    if view.path.coverage < _LEAST_PATH_COVERAGE or view.text.dropped:
+    if view.path.coverage < _LEAST_PATH_COVERAGE or view.text.dropped or view.text.refused:
         return False
     text = fold(view.link.text)
     if not text or text in book.here:

@@ -15,13 +15,15 @@ _LONGEST = 200
 _ACRONYM = 3
 _LOOSE_RANK = 40
 NO_BRAND = Brand()
+_VAGUE = frozenset({Kind.GENERAL_TERMS, Kind.SUPPLEMENTARY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
     """What some words announce: the class, the share of the words that say so, what speaks against it.
 
-    It is `loose` where only the ending of a compound says so.
+    It is `loose` where only the ending of a compound says so, and `refused` where a word that may mean any
+    terms ("conditions") stands beside words that make other things of it.
     """
 
     kind: Kind = Kind.NONE
@@ -32,6 +34,7 @@ class Sense:
     dated: bool = False
     combined: bool = False
     loose: bool = False
+    refused: bool = False
     language: str = ""
     words: int = 0
 
@@ -67,14 +70,16 @@ def _spaced_sense(tokens: tuple[str, ...], book: DiscoveryBook, language: str, b
     matches = matches or _compounds(tokens, book, language)
     taken = {index for match in matches for index in range(match.start, match.end)}
     rest = [token for index, token in enumerate(tokens) if index not in taken]
-    strange = [
-        token for token in rest if not (token in book.filler or token in brand.words or token.isdigit())
-    ]
+    filler = book.filler_for(frozenset({language, *(match.meaning.language for match in matches)}))
+    strange = [token for token in rest if not (token in filler or token in brand.words or token.isdigit())]
+    refused = False
     if strange:
+        refused = any(match.meaning.whole and match.meaning.kind in _VAGUE for match in matches)
         matches = [match for match in matches if not match.meaning.whole]
         strange = [token for token in strange if token not in book.special]
     sense = _judged(matches, tokens, rest, strange, book)
-    return replace(sense, loose=loose, dropped=sense.dropped or any(_is_other(one, book) for one in rest))
+    dropped = sense.dropped or any(_is_other(one, book) for one in rest)
+    return replace(sense, loose=loose, dropped=dropped, refused=refused)
 
 
 def _without_notes(folded: str, book: DiscoveryBook) -> str:

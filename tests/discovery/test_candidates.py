@@ -296,3 +296,23 @@ def test_legal_links_of_the_footer_lend_no_weight_to_the_last_link_of_an_article
 def test_here_in_an_article_needs_an_address_that_is_all_terms() -> None:
     body = '<main><p>It is explained <a href="/blog/the-terms-of-the-treaty">here</a>.</p></main>'
     assert found(page(body + "<p>A long story.</p>" * 90, language="en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "href", "language"),
+    [
+        ("Snow conditions", "/conditions", "en"),
+        ("Condizioni dei sentieri", "/condizioni", "it"),
+        ("Lantbrukets villkor", "/debatt/villkor", "sv"),
+        ("Conditions A-Z", "/conditions", "en"),
+    ],
+)
+def test_conditions_of_other_things_are_no_terms_whatever_their_address(
+    text: str, href: str, language: str
+) -> None:
+    assert footer((text, href), language=language) == ()
+
+
+def test_a_site_s_terms_under_a_group_s_name_are_told_by_their_address() -> None:
+    assert urls(footer(("Condé Terms", "/terms"), language="en")) == ["/terms"]
+    assert urls(footer(("Conditions", "/conditions"), language="en")) == ["/conditions"]
