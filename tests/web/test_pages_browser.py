@@ -107,6 +107,24 @@ def test_targets_are_large_enough(chromium: Browser, base: str) -> None:
     assert {path: one for path, one in small.items() if one} == {}
 
 
+@pytest.mark.parametrize(("wish", "turning"), [("no-preference", "turn"), ("reduce", "none")])
+def test_nothing_turns_where_motion_is_unwelcome(
+    chromium: Browser, base: str, wish: str, turning: str
+) -> None:
+    page = chromium.new_page(reduced_motion=wish)
+    page.goto(base + "/en/report/chk_running")
+    name = "getComputedStyle(document.querySelector('.waiting'), '::before').animationName"
+    assert page.evaluate(name) == turning
+    page.close()
+
+
+def test_the_foot_of_a_short_page_stands_at_the_bottom(chromium: Browser, base: str) -> None:
+    page = chromium.new_page(viewport={"width": 1100, "height": 900})
+    page.goto(base + "/fr/rien")
+    assert page.locator("footer").evaluate("foot => foot.getBoundingClientRect().bottom") == 900
+    page.close()
+
+
 def test_a_check_is_followed_and_the_focus_moves_once_to_the_verdict(
     chromium: Browser, base: str, house: House
 ) -> None:
