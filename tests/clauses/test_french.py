@@ -1,0 +1,134 @@
+"""French wordings that no labelled document holds: what the shipped book says of whole small documents."""
+
+import pytest
+
+from checker.clauses import detect
+from checker.data.clause_files import load_clauses
+from checker.words import ClauseKind, Condition, Effect
+
+AUTOMATED, DATABASE = ClauseKind.AUTOMATED_ACCESS, ClauseKind.DATABASE_EXTRACTION
+COMMERCIAL, CONTACT = ClauseKind.COMMERCIAL_REUSE, ClauseKind.CONTACT_HARVESTING
+PERMISSION, REPRODUCTION = ClauseKind.REUSE_PERMISSION, ClauseKind.REPRODUCTION
+
+
+def found(text):
+    return detect(text, "fr", load_clauses())
+
+
+def kinds(text):
+    return {clause.kind for clause in found(text)}
+
+
+def test_the_old_wording_of_a_network_on_software_and_profiles_is_found():
+    text = (
+        "Vous acceptez de ne pas :\n\n"
+        "- développer, soutenir ni utiliser de logiciels, de dispositifs, de scripts ou de robots, ni aucun"
+        " autre procédé, pour faire du web scraping des Services ou pour recopier des profils ;\n"
+        "- insulter les autres membres ;\n"
+    )
+    (clause,) = [clause for clause in found(text) if clause.kind is AUTOMATED]
+    assert clause.effect is Effect.PROHIBITS
+    assert clause.quote.startswith("développer, soutenir")
+    assert clause.lead == "Vous acceptez de ne pas :"
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Le moissonnage du site n’est admis qu’avec l’accord de l’éditeur.", Condition.WRITTEN_PERMISSION),
+        ("Toute collecte par un robot non agréé est interdite.", Condition.WRITTEN_PERMISSION),
+        ("Il est interdit de scraper nos pages sans contrat de partenariat.", Condition.WRITTEN_PERMISSION),
+        ("Hors de notre API, le scraping est interdit.", Condition.API_ONLY),
+        ("Nos annonces ne peuvent être indexées par robot qu’au moyen du flux fourni.", Condition.API_ONLY),
+        (
+            "L’indexation par des robots est interdite, à l’exception des moteurs de recherche publics.",
+            Condition.SEARCH_ENGINES_ONLY,
+        ),
+        ("Les robots ne sont pas admis. Toutefois, le fichier robots.txt prévaut.", Condition.ROBOTS_TXT),
+    ],
+)
+def test_a_ban_on_robots_says_on_what_it_depends(text, condition):
+    (clause,) = [clause for clause in found(text) if clause.kind is AUTOMATED]
+    assert (clause.effect, clause.condition) == (Effect.CONDITIONAL, condition)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les robots ne sont pas admis.",
+        "Pas de scraping.",
+        "Quiconque pille nos fiches avec un script s’expose à des poursuites.",
+        "L’abonné s’interdit tout envoi de requêtes par lots.",
+        "Seule une consultation manuelle est autorisée.",
+    ],
+)
+def test_short_and_plain_bans_on_robots_hold_without_a_condition(text):
+    (clause,) = [clause for clause in found(text) if clause.kind is AUTOMATED]
+    assert (clause.effect, clause.condition) == (Effect.PROHIBITS, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Le producteur de la base s’oppose à l’extraction répétée de ses éléments.", DATABASE),
+        ("Nul ne peut alimenter un observatoire avec nos annonces.", DATABASE),
+        ("Le logiciel de comparaison est gratuit, mais nul ne peut en tirer un revenu.", COMMERCIAL),
+        ("Le fonds est ouvert à un usage strictement privé.", COMMERCIAL),
+        ("Les courriels des élus ne doivent pas servir à du publipostage.", CONTACT),
+        ("L’utilisateur s’abstient de toute utilisation détournée des informations nominatives.", CONTACT),
+        ("La constitution d’un annuaire inversé est prohibée.", CONTACT),
+        ("Toute fouille de textes est réservée au titre de l’article 4 de la directive 2019/790.",
+         ClauseKind.TEXT_DATA_MINING),
+        ("Il est défendu de percer les protections du site.", ClauseKind.CIRCUMVENTION),
+        ("Aucun des plans ne saurait être redistribué.", REPRODUCTION),
+        ("La copie de nos photographies constituerait une contrefaçon.", REPRODUCTION),
+    ],
+)  # fmt: skip
+def test_other_bans_are_found_in_other_words(text, kind):
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La reproduction est autorisée sous réserve de mentionner la source.",
+        "Les informations publiques de ce site sont librement réutilisables sous Licence Ouverte.",
+        "Vous pouvez imprimer les fiches pour votre classe.",
+        "Chacun est libre de citer nos textes.",
+        "Les illustrations sont publiées sous licence CC BY-SA.",
+    ],
+)
+def test_a_permission_is_found_and_is_no_ban(text):
+    assert {(clause.kind, clause.effect) for clause in found(text)} == {(PERMISSION, Effect.PERMITS)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vous n’êtes pas autorisé à copier ni à reproduire nos textes.",
+        "Nul ne peut reprendre les photographies.",
+        "La reproduction n’est pas autorisée.",
+    ],
+)
+def test_a_denied_permission_is_a_ban(text):
+    assert kinds(text) == {REPRODUCTION}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nos robots explorent le web et ne retiennent pas les pages privées.",
+        "Nous ne vendons pas vos coordonnées et ne les utilisons pas à des fins de prospection.",
+        "Vos données ne sont ni cédées ni louées à des tiers.",
+        "Vous pouvez vous opposer à tout moment à la prospection.",
+        "L’abonnement se renouvelle automatiquement, sauf si vous le résiliez.",
+        "Le client ne peut modifier sa commande après l’expédition.",
+        "Les produits ne peuvent être repris s’ils ont été utilisés.",
+        "Les photographies des articles ne sont pas contractuelles.",
+        "Vous pouvez télécharger votre facture et l’imprimer.",
+        "L’accès au service n’est pas garanti en cas de panne.",
+        "Signalez-nous tout accès non autorisé à votre compte.",
+    ],
+)
+def test_what_a_site_says_of_itself_or_of_goods_is_no_clause(text):
+    assert found(text) == ()
