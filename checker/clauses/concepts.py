@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 import re2
 
-from checker.clauses.core import Core, cores, frequencies
+from checker.clauses.core import cores, frequencies
+from checker.clauses.fold import Folded
 from checker.clauses.terms import SPACE, compiled, edged, options
 from checker.errors import BadData
 
-
 _LINES = SPACE.replace(" ", r"[ \n]+")
-_UNSURE = (r"\x01", r"-[ ]*\n")  # a part of the text that must be folded by itself
+_UNSURE = r"\x01[\x01\x02 ]*|-[ ]*\n"  # in narrow text, what has to be folded by itself
 
 
 class Term:
@@ -79,27 +79,45 @@ class Lists:
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]], common: tuple[str, ...] = ()) -> None:
         """Take sources of patterns without edges, and the frequent words of the language; raise `BadData`."""
-        often = frequencies(common)
-        found: list[tuple[Term, Core]] = []
-        for name, sources in lists.items():
-            for source in dict.fromkeys(sources):
-                term = Term(name, source)
-                found.extend((term, core) for core in cores(source, often))
-        self._parts = _Parts(core.part for _, core in found)
-        self._others = _Parts(part for _, core in found for part in core.others)
-        self._links: dict[int, list[_Link]] = {}
-        for term, core in found:
-            link = _Link(term, frozenset(map(self._others.number, core.others)), core.whole)
-            self._links.setdefault(self._parts.number(core.part), []).append(link)
+        self._often = frequencies(common)
+        self._terms = [
+            (Term(name, source), source)
+            for name, sources in lists.items()
+            for source in dict.fromkeys(sources)
+        ]
 
-    def places(self, narrow: bytes) -> list[tuple[int, int]]:
-        """Give offsets in the text that `Folded.narrow` gives; no term stands where it overlaps none of them."""
-        return [match.span() for match in self._anywhere.finditer(narrow)]
+    @cached_property
+    def _built(self) -> tuple[_Parts, _Parts, Mapping[int, list[_Link]]]:
+        """Give the telling parts, the others and what the first say; made when first asked."""
+        found = [(term, core) for term, source in self._terms for core in cores(source, self._often)]
+        parts = _Parts(core.part for _, core in found)
+        others = _Parts(part for _, core in found for part in core.others)
+        links: dict[int, list[_Link]] = {}
+        for term, core in found:
+            link = _Link(term, frozenset(map(others.number, core.others)), core.whole)
+            links.setdefault(parts.number(core.part), []).append(link)
+        return parts, others, links
+
+    @cached_property
+    def _foreign(self) -> set[str]:
+        return {sign for part in self._built[0].patterns for sign in part if not sign.isascii()}
+
+    @cached_property
+    def latin(self) -> bool:
+        """Tell whether telling parts hold no letters but ASCII ones."""
+        return not any(map(str.isalpha, self._foreign))
+
+    def places(self, whole: Folded) -> list[tuple[int, int]]:
+        """Give offsets in a text, in order: no term stands where none of them is."""
+        if not self.latin:
+            return [(0, len(whole))]
+        return [match.span() for match in self._anywhere.finditer(whole.narrow)]
 
     @cached_property
     def _anywhere(self) -> Any:
-        parts = (part.replace(SPACE, _LINES) for part in (*self._parts.patterns, *_UNSURE))
-        return compiled("|".join(parts).encode())
+        parts = [part.replace(SPACE, _LINES) for part in self._built[0].patterns]
+        signs = [r"\x02"] if self._foreign else []
+        return compiled("|".join([*parts, *signs, _UNSURE]).encode())
 
     def may_hold(self, data: bytes) -> bool:
         """Tell whether folded text can hold any term, as far as telling parts say."""
@@ -119,12 +137,13 @@ class Lists:
 
     def likely(self, data: bytes) -> Iterator[_Link]:
         """Give the terms that can occur in folded text, one perhaps more than once."""
+        parts, others, links = self._built
         there: frozenset[int] | None = None
-        for hit in self._parts.match(data) or ():
-            for link in self._links.get(hit, ()):
+        for hit in parts.match(data) or ():
+            for link in links.get(hit, ()):
                 if link.others:
                     if there is None:
-                        there = frozenset(self._others.match(data) or ())
+                        there = frozenset(others.match(data) or ())
                     if not link.others <= there:
                         continue
                 yield link

@@ -45,7 +45,8 @@ class Sentence(NamedTuple):
         return self.here.folded
 
 
-class _Above(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Above:
     """All that governs a sentence, as one container of concepts."""
 
     held: tuple[Held, ...] = ()
@@ -85,8 +86,8 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
 
 def sentences(text: str, reader: Reader, begins: Callable[[str], bool]) -> Iterator[Sentence]:
     """Give the units that can hold a clause, with their concepts, and those that follow one."""
-    whole = Folded(text)
-    places = reader.places(whole.narrow)
+    whole = reader.folded(text)
+    places = reader.places(whole)
     starts, ends = [start for start, _ in places], [end for _, end in places]
     known: dict[Span, Held] = {}
     last = reader.held(b""), _NOTHING  # what was read of the unit that is given next
@@ -197,7 +198,7 @@ def _weigh(
 
 @lru_cache(maxsize=32)
 def _added(model: Model, reader: Reader) -> Mapping[str, tuple[int, ...]]:
-    """Give for each first need the scales of its kinds that can add: what a sentence of that kind is about."""
+    """Give for each first need the scales that can add a clause to a sentence that holds it."""
     found: dict[str, tuple[int, ...]] = {}
     for at, scale in enumerate(model.scales):
         if scale.adds:

@@ -55,18 +55,25 @@ def _fold_character(character: str) -> str:
 
 
 _LETTERS = _Letters()
-_UNSURE = "\u00ad"  # stands for any character that does not become one ASCII character
+_SIGN = "\u00a9"  # stands for any sign that is not ASCII
+_UNSURE = "\u00ad"  # stands for any other character that does not become one ASCII character
 
 
 def _narrow_character(character: str) -> str:
     folded = _LETTERS[ord(character)]
-    return folded if len(folded) == 1 and folded.isascii() else _UNSURE
+    if len(folded) != 1 or (folded.isalnum() and not folded.isascii()):
+        return _UNSURE
+    return folded if folded.isascii() else _SIGN
 
 
 _NARROW = bytes(
-    code if chr(code) == "\n" else ord(_narrow_character(chr(code)).replace(_UNSURE, "\1"))
+    code
+    if chr(code) == "\n"
+    else {_UNSURE: 1, _SIGN: 2}.get(_narrow_character(chr(code))) or ord(_narrow_character(chr(code)))
     for code in range(256)
 )
+_CUT_LINE = re.compile(rb"- *\n")
+_RUN = re.compile(rb"\n[ \n]*| [ \n]+")
 
 
 def fold(raw: str) -> str:
@@ -78,30 +85,31 @@ def fold(raw: str) -> str:
 
 
 class Folded:
-    """A text of which parts are asked for in folded form: it is folded once, as far as that can be."""
+    """A text of which parts are asked for in folded form: it is folded once, as far as that can be.
 
-    def __init__(self, text: str) -> None:
+    `narrow` is the text in folded form with one byte for each character: 2 for a sign that is not ASCII, 1
+    for all else that cannot be one byte. Lines and white space are as in the text; cut words stay cut.
+    """
+
+    def __init__(self, text: str, latin: bool = True) -> None:
+        """Take a text; with `latin` false each part is folded by itself, and nothing is `narrow`."""
         self._text = text
-        self._narrow = _narrow(text)
+        self.narrow = _narrow(text) if latin else b""
 
-    @property
-    def narrow(self) -> bytes:
-        """Give the text in folded form with one byte for each character, 1 where that cannot be.
-
-        Lines and white space are as in the text; words cut at the end of a line stay cut.
-        """
-        return self._narrow
+    def __len__(self) -> int:
+        """Give the number of characters of the text."""
+        return len(self._text)
 
     def part(self, start: int, end: int) -> bytes:
         """Give `fold(text[start:end])` as UTF-8."""
-        data = self._narrow[start:end]
-        if b"\1" in data or b"\n" in data or b"  " in data:
+        data = self.narrow[start:end]
+        if not data or b"\1" in data or b"\2" in data or (b"\n" in data and _CUT_LINE.search(data)):
             return fold(self._text[start:end]).encode()
-        return data
+        return _RUN.sub(b" ", data) if b"\n" in data or b"  " in data else data
 
 
 def _narrow(text: str) -> bytes:
-    """Give a text in folded form, one byte for each character: 1 where that cannot be; lines stay."""
+    """Give what `Folded.narrow` does."""
     if text.isascii():
         return text.encode().translate(_NARROW)
     if any(start in text for start in _BROKEN_STARTS):

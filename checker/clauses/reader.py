@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.clauses.book import Entry, Glosses, Vocabulary
 from checker.clauses.concepts import Held, Lists
-from checker.clauses.fold import fold
+from checker.clauses.fold import Folded, fold
 from checker.clauses.linear import Model
 from checker.clauses.terms import sources
 from checker.errors import BadData
@@ -59,9 +59,13 @@ class Reader:
         self._first = _by_first_need(self.entries)
         self._triggers = Lists({name: made[name] for name in sorted(self._first)}, common)
 
-    def places(self, narrow: bytes) -> list[tuple[int, int]]:
-        """Give offsets in the text that `Folded.narrow` gives: a first need overlaps one of them."""
-        return self._triggers.places(narrow)
+    def folded(self, text: str) -> Folded:
+        """Give a text of this language made ready to be read."""
+        return Folded(text, self._triggers.latin)
+
+    def places(self, whole: Folded) -> list[tuple[int, int]]:
+        """Give offsets in a text, in order: no first need of any entry stands where none of them is."""
+        return self._triggers.places(whole)
 
     def may_hold(self, data: bytes) -> bool:
         """Tell whether folded text may hold a first need of any entry."""

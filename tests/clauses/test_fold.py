@@ -48,12 +48,18 @@ def test_origins_agree_with_fold_on_tricky_letters(raw):
 
 
 @given(
-    st.text(alphabet="aÉ\u0301œ \u00a0\t\n-–ß\u200b\x01\x7f\x85•ł…Ã©â€™`сΑ"),
+    st.text(alphabet="aÉ\u0301œ \u00a0\t\n\r-–ß\u200b\x01\x02\x7f\x85•§ł…Ã©â€™`сΑ"),
     st.integers(0, 9),
     st.integers(0, 9),
 )
 def test_a_part_is_folded_as_if_it_stood_alone(text, start, more):
-    assert Folded(text).part(start, start + more) == fold(text[start : start + more]).encode()
+    part = text[start : start + more]
+    assert Folded(text).part(start, start + more) == fold(part).encode()
+    assert Folded(text, latin=False).part(start, start + more) == fold(part).encode()
+
+
+def test_narrow_text_keeps_places_and_marks_what_is_no_single_letter():
+    assert Folded("É–ß •\t„a“\nœЖ\r").narrow == b'e-\x01 \x02 "a"\n\x01\x01 '
 
 
 def test_parts_of_a_text_with_many_foreign_letters_are_folded():
