@@ -2,9 +2,9 @@
 
 `python -m tools.accuracy_discovery` prints the table; every fault is written to `accuracy/discovery.txt`.
 The words and weights were first worked out on the even pages of the list. The faults on the odd pages have
-been read since, so that neither half is unseen any more: on new pages expect less, such as the figures at first
-sight that `tests/discovery/test_written_links.py` gives for pages of our own writing. "No false terms" passes a
-legal notice or a licence that the label does not list.
+been read since, so that neither half is unseen any more: on new pages expect less. The figures at first sight
+on pages of our own writing stand in `tests/discovery/test_written_links.py`. "No false terms" passes a legal
+notice or a licence that the label does not list.
 """
 
 import gzip
