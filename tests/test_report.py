@@ -80,7 +80,7 @@ def test_only_a_permission_proves_that_a_use_is_permitted() -> None:
 
 def test_where_the_law_decides_its_reason_is_the_proof() -> None:
     shown = outline(replace(kept.CONSENT_FIRST), FIELDS).proof
-    assert shown.reason.article == "CPCE L34-5, al. 1"
+    assert shown.reason.article == Text(fr="CPCE L34-5, al. 1", en="CPCE L34-5, para. 1")
     assert shown.reason.level is Level.CONSENT_FIRST
 
 
@@ -236,7 +236,7 @@ def test_every_cause_has_a_sentence_and_a_remedy() -> None:
 def test_the_purpose_is_told_in_one_line_and_carried_whole() -> None:
     purpose = Purpose(recipient=Recipient.CONSUMER, related_to_profession=State.NO, mode=Mode.CNIL_B2B)
     assert line(purpose, FIELDS).en == "E-mail · A private person · Link with the profession: no"
-    assert line(Purpose(), FIELDS).fr.startswith("E-mail · Une personne, dans le cadre de son travail")
+    assert line(Purpose(), FIELDS).fr.startswith("E-mail · Une personne, dans son travail")
     assert carried(purpose, ("recipient", "related_to_profession")) == (("mode", "cnil_b2b"),)
     assert [choice.name for choice in choices(purpose, FIELDS)] == [
         "recipient",

@@ -26,13 +26,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why one rule gives its level, for one question."""
+    """Why one rule gives its level, for one question; `article` is told in French, `article_en` in English."""
 
     rule: str
     question: Question
     level: Level
     say: Text
     article: str = ""
+    article_en: str = ""
     facts: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     lift: Text | None = None

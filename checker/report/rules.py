@@ -29,7 +29,7 @@ class ReasonLine:
     level: Level
     word: Text
     say: Text
-    article: str
+    article: Text | None
     lift: Text | None
     sources: tuple[SourceLine, ...]
 
@@ -68,10 +68,15 @@ def _reason(reason: Reason) -> ReasonLine:
         level=reason.level,
         word=LEVELS[reason.level],
         say=reason.say,
-        article=reason.article,
+        article=_article(reason),
         lift=reason.lift,
         sources=tuple(source_line(source) for source in reason.sources),
     )
+
+
+def _article(reason: Reason) -> Text | None:
+    """Give the article in both languages; a reason stored by an earlier version has the French one only."""
+    return Text(fr=reason.article, en=reason.article_en or reason.article) if reason.article else None
 
 
 def source_line(source: Source) -> SourceLine:

@@ -55,7 +55,7 @@ class LawRule:
     in_force: date
     when: When
     level: Level
-    article: str
+    article: Text
     say: Text
     lift: Text
     sources: tuple[str, ...]

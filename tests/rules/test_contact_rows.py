@@ -138,8 +138,8 @@ def test_audiences_that_the_table_does_not_name_are_read_with_care(
 def test_a_case_taken_for_want_of_an_answer_is_said_to_be_so() -> None:
     given = verdict(mode="cnil_b2b", **DUTIES | PROFESSIONAL, consent_proven="no")
     assert given.contact == "consent_first"
-    assert "faute de réponse à\u00a0: lien avec la profession." in given.law_says.fr
-    assert "for want of an answer to: link with the profession." in given.law_says.en
+    assert "tant que vous n’avez pas précisé\u00a0: lien avec la profession." in given.law_says.fr
+    assert "until you say more about: link with the profession." in given.law_says.en
     assert "related_to_profession" in given.unknowns
 
 

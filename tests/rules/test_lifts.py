@@ -13,7 +13,7 @@ def test_consent_lifts_a_message_to_a_consumer() -> None:
     change = next(one for one in given.lifts if dict(one.set) == {"consent_proven": "yes"})
     assert change.level == "conditional"
     assert change.say.fr == "obtenir par une autre voie un accord préalable prouvé → Possible sous conditions"
-    assert change.say.en == "get proven prior agreement by another route → Possible under conditions"
+    assert change.say.en == "get proven prior agreement by another route → Possible, with conditions"
 
 
 def test_two_missing_duties_are_lifted_together() -> None:

@@ -247,6 +247,7 @@ def rule(id: str, question: Question, fr: str, en: str, level: Level) -> RuleRes
             en=f"This rule gives this level for “{en.lower()}”.",
         ),
         article="CPCE L34-5, al. 1",
+        article_en="CPCE L34-5, para. 1",
         sources=(SOURCE,),
         lift=Text(fr="Recueillez un accord prouvé.", en="Collect proven consent."),
     )
