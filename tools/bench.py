@@ -1,7 +1,8 @@
-"""Print speed ratios of one run: finding clauses beside parsing the same pages with BeautifulSoup on lxml.
+"""Print speed ratios of one run: finding clauses beside parsing the same bytes with BeautifulSoup on lxml.
 
-The pages are those of `../shared/sites` when they are there, else our own; then the labelled documents as
-bare paragraphs, where nearly every byte is text. Growth is shown to 2 million characters. Processor time.
+For each language, its pages of `../shared/sites` where there are any (English: our own when none are), and
+the labelled documents as bare paragraphs, where nearly every byte is text. Then growth to 2 million
+characters. Processor time.
 """
 
 import gzip
@@ -12,52 +13,61 @@ from importlib.metadata import version
 
 from bs4 import BeautifulSoup
 
-from checker.clauses import detect
+from checker.clauses import ClauseBook, detect, language_of
 from checker.data.clause_files import load_clauses
 from tools.accuracy_corpus import CORPUS, read
 
-_SAMPLE = "<p>You may not use robots to access the site. Prices include tax. Write to us at any time.</p>\n"
+_SAMPLE = "You may not use robots to access the site. Prices include tax. Write to us at any time.\n"
 _LARGEST = 2_000_000
 SITES = CORPUS.parent / "sites"
+Page = tuple[bytes, str]
 
 
 def main() -> None:
     """Print the table."""
     print(*(f"{name} {version(name)}" for name in ("google-re2", "beautifulsoup4", "lxml")))
     book = load_clauses()
-    ours = theirs = 0.0
-    size = 0
-    text = ""
-    for page in _pages():
-        words = BeautifulSoup(page, "lxml").get_text("\n\n")
-        theirs += best(lambda page=page: BeautifulSoup(page, "lxml"))
-        ours += best(lambda words=words: detect(words, "en", book))
-        size += len(page)
-        text += words
-    print(f"{size / 1e6:.1f} MB of pages: clauses {ours:.2f} s, BeautifulSoup {theirs:.2f} s")
-    print(f"ratio {ours / theirs:.2f}")
-    for language in ("en", "fr"):
-        print(f"{language}, documents as bare paragraphs: ratio {bare(language):.2f}")
+    pages = _pages()
+    print("language    pages: MB  ratio    bare paragraphs: MB  ratio")
+    for language in sorted(book.languages):
+        mine, bare = pages.get(language, []), _bare(language)
+        if mine or bare:
+            print(f"{language:8} {_row(mine, language, book):>19} {_row(bare, language, book):>28}")
+    text = "".join(words for _, words in pages["en"])
     text *= _LARGEST // len(text) + 1
     for size in (250_000, 500_000, 1_000_000, _LARGEST):
         took = best(lambda size=size: detect(text[:size], "en", book), rounds=1)
         print(f"en, {size / 1e6:.2f} M characters: {took:.3f} s, {took / size * 1e5:.4f} s per 100 kB")
 
 
-def bare(language: str) -> float:
-    """Give the ratio on the labelled documents as HTML with no byte but their text and `<p>` tags."""
-    book, ours, theirs = load_clauses(), 0.0, 0.0
-    for document in read((language,)) if CORPUS.is_dir() else ():
-        paragraphs = (html.escape(line) for line in document.text.split("\n") if line.strip())
-        page = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs).encode()
-        theirs += best(lambda page=page: BeautifulSoup(page, "lxml"))
-        ours += best(lambda text=document.text: detect(text, language, book))
-    return ours / theirs if theirs else float("nan")
+def _row(pages: list[Page], language: str, book: ClauseBook) -> str:
+    """Give the size of some pages and the ratio of the time that finding takes to the time of parsing."""
+    if not pages:
+        return "–"
+    theirs = sum(best(lambda page=page: BeautifulSoup(page, "lxml")) for page, _ in pages)
+    ours = sum(best(lambda words=words: detect(words, language, book)) for _, words in pages)
+    return f"{sum(len(page) for page, _ in pages) / 1e6:.2f}  {ours / theirs:5.2f}"
 
 
-def _pages() -> list[bytes]:
-    pages = [gzip.decompress(path.read_bytes()) for path in sorted(SITES.glob("*/*.gz"))]
-    return [page for page in pages if not page.startswith(b"%PDF")] or [_SAMPLE.encode() * 5_000]
+def _bare(language: str) -> list[Page]:
+    """Give the labelled documents as HTML with no byte but their text and `<p>` tags."""
+    return [(_paragraphs(one.text), one.text) for one in (read((language,)) if CORPUS.is_dir() else ())]
+
+
+def _paragraphs(text: str) -> bytes:
+    return "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n") if line.strip()).encode()
+
+
+def _pages() -> dict[str, list[Page]]:
+    """Give real pages and their text, by language."""
+    found: dict[str, list[Page]] = {}
+    for path in sorted(SITES.glob("*/*.gz")):
+        page = gzip.decompress(path.read_bytes())
+        if not page.startswith(b"%PDF"):
+            words = BeautifulSoup(page, "lxml").get_text("\n\n")
+            found.setdefault(language_of(words), []).append((page, words))
+    sample = _SAMPLE * 5_000
+    return found if "en" in found else {**found, "en": [(_paragraphs(sample), sample)]}
 
 
 def best(work: Callable[[], object], rounds: int = 3) -> float:

@@ -26,6 +26,11 @@ BAIT = {
     "numbers": "1.2.3.4. ",
     "headings": "# a\n---\n",
     "deep": " " * 50 + "* a:\n",
+    "other letters": "ж",
+    "other signs": "• § ",
+    "two scripts": "copy ж ",
+    "spread": "copy\n \n",
+    "collect": "collect store record ",
 }
 
 
