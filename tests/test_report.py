@@ -118,7 +118,8 @@ def test_terms_are_counted_and_what_was_not_read_says_why_and_what_to_do() -> No
     assert (report.read_count, report.document_count, report.is_partial) == (1, 2, True)
     (unread,) = report.unread
     assert unread.cause == Text(
-        fr="Le site a répondu par l’erreur 403.", en="The site answered with error 403."
+        fr="Le site refuse de nous servir cette page (erreur 403).",
+        en="The site refuses to serve us this page (error 403).",
     )
     assert unread.remedy.en.startswith("Open the page in your browser")
 

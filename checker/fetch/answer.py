@@ -11,6 +11,8 @@ from checker.words import Cause
 
 REDIRECTS = {301, 302, 303, 307, 308}
 PIECE = 64 * 1024
+GZIP_START = b"\x1f\x8b"
+"""How a gzip file begins (RFC 1952 section 2.3.1): a site map may be one, whatever its headers say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ def _body(raw: BaseHTTPResponse, budget: Budget) -> bytes:
         raise Stop(Cause.TOO_LARGE, "The answer is too large.")
     wire = b"".join(raw.stream(PIECE, decode_content=False))
     budget.take(0)  # a connection shut down at the deadline looks like a body that has ended
+    packed = packed or (is_page and wire.startswith(GZIP_START))
     body = gunzipped(wire, limit) if packed and wire else wire
     if is_page and is_binary(body):
         raise Stop(Cause.NOT_TEXT, "The answer is no text.")

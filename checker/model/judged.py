@@ -26,7 +26,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why one rule gives its level, for one question; `article` is told in French, `article_en` in English."""
+    """Why one rule gives its level, for one question; `article` is in French, `article_en` in English."""
 
     rule: str
     question: Question

@@ -132,19 +132,47 @@ def explain(missing: Missing) -> Explanation:
     if missing.cause is not Cause.HTTP_STATUS or missing.status is None:
         return known
     status = missing.status
-    return Explanation(
-        say=Text(
-            fr=f"Le site a répondu par l’erreur {status}.", en=f"The site answered with error {status}."
-        ),
-        do=_STATUSES.get(status, known.do),
-    )
+    told = Text(fr=f"Le site a répondu par l’erreur {status}.", en=f"The site answered with error {status}.")
+    return _STATUSES.get(status, Explanation(say=told, do=known.do))
 
 
 _GONE = Text(
     fr="Cette adresse n’existe plus : cherchez le document dans le pied de page du site.",
     en="This address is gone: look for the document in the site’s footer.",
 )
-_STATUSES: dict[int, Text] = {404: _GONE, 410: _GONE, 429: _LATER, 500: _LATER, 502: _LATER, 503: _LATER}
+_STATUSES: dict[int, Explanation] = {
+    401: _cause(
+        "Le site demande un compte (erreur 401). Nous n’en utilisons pas.",
+        "The site asks for an account (error 401). We do not use one.",
+        _PASTE,
+    ),
+    403: _cause(
+        "Le site refuse de nous servir cette page (erreur 403).",
+        "The site refuses to serve us this page (error 403).",
+        _PASTE,
+    ),
+    404: _cause("Cette page n’existe pas (erreur 404).", "This page does not exist (error 404).", _GONE),
+    410: _cause("Cette page a été retirée (erreur 410).", "This page was taken down (error 410).", _GONE),
+    429: _cause(
+        "Le site trouve que nous demandons trop souvent (erreur 429).",
+        "The site finds that we ask too often (error 429).",
+        _LATER,
+    ),
+    451: _cause(
+        "Le site dit que la loi l’empêche de servir cette page (erreur 451).",
+        "The site says that the law bars it from serving this page (error 451).",
+        _PASTE,
+    ),
+    500: _cause("Le site est en panne (erreur 500).", "The site is broken (error 500).", _LATER),
+    502: _cause("Le site est en panne (erreur 502).", "The site is broken (error 502).", _LATER),
+    503: _cause("Le site est indisponible (erreur 503).", "The site is unavailable (error 503).", _LATER),
+    999: _cause(
+        "Le site refuse les robots (réponse 999, celle de LinkedIn).",
+        "The site refuses robots (answer 999, LinkedIn’s own).",
+        _PASTE,
+    ),
+}
+"""Answers of RFC 9110 (401 to 410, 5xx), RFC 6585 (429), RFC 7725 (451), and one that is no standard (999)."""
 
 
 def failure(check: Check) -> Explanation:

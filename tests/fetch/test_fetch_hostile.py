@@ -294,6 +294,20 @@ def test_packed_bodies(net: Net, wire: bytes, encoding: str, expected: Cause) ->
     assert got.status == 200
 
 
+def test_a_gzip_file_is_unpacked_once_whatever_its_headers_say(net: Net) -> None:
+    net.serve(answer(gzip.compress(b"<urlset/>"), "Content-Type: application/x-gzip"))
+    got = net.fetcher()("http://exemple.fr/sitemap.xml.gz")
+    assert isinstance(got, Page)
+    assert got.body == b"<urlset/>"
+    net.serve(answer(gzip.compress(gzip.compress(b"<urlset/>"))))
+    assert cause(net.fetcher()("http://exemple.fr/twice.gz")) is Cause.NOT_TEXT
+
+
+def test_a_bomb_without_a_header_is_too_large(net: Net) -> None:
+    net.serve(answer(_bomb(8 * MEBIBYTE)))
+    assert cause(net.fetcher()("http://exemple.fr/sitemap.xml.gz", seconds=5)) is Cause.TOO_LARGE
+
+
 def test_encodings_in_two_headers_count_as_two(net: Net) -> None:
     net.serve(answer(gzip.compress(b"x"), "Content-Encoding: gzip", "Content-Encoding: gzip"))
     assert cause(net.fetcher()("http://exemple.fr/")) is Cause.BAD_ENCODING

@@ -193,7 +193,7 @@ def test_links_away_tell_nobody_where_they_come_from(reader: FlaskClient) -> Non
 
 def test_what_was_not_read_says_what_to_do(reader: FlaskClient) -> None:
     page = reader.get("/fr/rapport/chk_undetermined").text
-    assert "Le site a répondu par l’erreur 403." in page
+    assert "Le site refuse de nous servir cette page (erreur 403)." in page
     assert "Ouvrez la page dans votre navigateur" in page
 
 

@@ -169,7 +169,7 @@ def test_more_than_ten_megabytes_are_refused_in_words(
         ("", "Saisissez l’adresse d’une page"),
         ("http://127.0.0.1/", "Saisissez le nom d’un site, pas une adresse numérique (IP)."),
         ("https://forteresse.example/cgu", "robots.txt nous interdit cette page."),
-        ("https://vitrine.example/cgu", "Le site a répondu par l’erreur 404."),
+        ("https://vitrine.example/cgu", "Cette page n’existe pas (erreur 404)."),
     ],
 )
 def test_an_address_that_gives_nothing_says_why(
