@@ -35,12 +35,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proviso:
-    """Words that make a ban depend on something."""
+    """Words that make a ban depend on something; with the effect `permits`, a permission instead."""
 
     condition: Condition
     terms: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
+    effect: Effect = Effect.PROHIBITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

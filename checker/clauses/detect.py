@@ -266,13 +266,14 @@ def _clause(
         words=words, section=sentence.unit.section, families=tuple(one.families),
         say=book.say(kind, entry.effect),
     )  # fmt: skip
-    return _on(clause, reader.condition(here) or reader.condition(above), book)
+    condition = reader.condition(here, entry.effect) or reader.condition(above, entry.effect)
+    return _on(clause, condition, book)
 
 
 def _on(clause: Clause, condition: Condition | None, book: ClauseBook) -> Clause:
     """Give the clause as it stands on a condition."""
     if clause.effect is Effect.PERMITS:
-        return clause
+        return replace(clause, condition=condition) if condition else clause
     depends = condition is not None and clause.kind in book.glosses.conditional
     effect = Effect.CONDITIONAL if depends else clause.effect
     if effect is Effect.CONDITIONAL:
@@ -286,10 +287,10 @@ def _excepted(
     waiting: list[Clause], following: Sentence, reader: Reader, book: ClauseBook
 ) -> Iterator[Clause]:
     """Give the clauses of a sentence with the condition that the next one may bring."""
-    condition = None
+    names: frozenset[str] = _NOTHING
     if following.unit.start - waiting[0].end < _FAR:
         names = reader.circumstances(following.here.data)
-        condition = reader.condition(names) if EXCEPTION_START in names else None
     for clause in waiting:
+        condition = reader.condition(names, clause.effect) if EXCEPTION_START in names else None
         is_open = condition is not None and clause.condition in {None, Condition.OTHER}
         yield _on(clause, condition, book) if is_open else clause

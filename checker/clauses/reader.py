@@ -47,7 +47,7 @@ class Reader:
         """Take a language's file and its frequent words, most frequent first; raise `BadData`."""
         self.language = vocabulary.language
         made = {name: sources(terms, where, vocabulary.lexicon) for name, where, terms in _lists(vocabulary)}
-        self._conditions = {f"condition:{at}": rule.condition for at, rule in enumerate(vocabulary.condition)}
+        self._conditions = {f"condition:{at}": rule for at, rule in enumerate(vocabulary.condition)}
         self._binds = {f"binds:{who}": who for who in vocabulary.binds}
         self.entries = tuple(_ready(entry, vocabulary) for entry in _ordered(vocabulary.clause))
         self.governors = frozenset(
@@ -88,9 +88,14 @@ class Reader:
         found = {at: one for name in firsts for at, one in self._first.get(name, ())}
         return [one for _, one in sorted(found.items())]
 
-    def condition(self, found: frozenset[str]) -> Condition | None:
-        """Give the first condition, in the file's order, among some concepts."""
-        return next((word for name, word in self._conditions.items() if name in found), None)
+    def condition(self, found: frozenset[str], effect: Effect) -> Condition | None:
+        """Give the first condition, in the file's order, among some concepts, for a clause of an effect."""
+        permits = effect is Effect.PERMITS
+        return next(
+            (rule.condition for name, rule in self._conditions.items()
+             if name in found and (rule.effect is Effect.PERMITS) == permits),
+            None,
+        )  # fmt: skip
 
     def binds(self, found: frozenset[str]) -> Binds:
         """Give who is addressed, as far as the concepts say."""

@@ -27,7 +27,7 @@ One file a language, `checker/data/clauses/<code>.toml`:
     no  = ["We use automated means to access your account."]
 
     [[condition]]                   # what makes a ban depend; the first in the file's order wins
-    condition = "written_permission"
+    condition = "written_permission"   # effect = "permits": what a permission depends on, no ban
     terms = ["without ~ (consent|permission)"]
     yes = ["without our prior written consent"]
     no = ["without warranty"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.clauses import blocks_by_language, detect, language_of
-from checker.data.clause_files import load_clauses
+from checker.data.clause_files import load_clauses, read_clauses
 from checker.words import ClauseKind, Condition, Effect
 
 BOOK = load_clauses()
@@ -40,6 +40,55 @@ def test_a_bullet_is_quoted_without_its_lead_in():
 def test_an_exception_makes_it_conditional(text, condition):
     (clause,) = found(text)
     assert (clause.effect, clause.condition) == (Effect.CONDITIONAL, condition)
+
+
+PERMISSION = """
+language = "xx"
+[lexicon]
+allow = ["you may copy"]
+ban = ["do not scrape"]
+exception_start = ["^only"]
+[[clause]]
+id = "xx.allow"
+kind = "reuse_permission"
+effect = "permits"
+needs = ["allow"]
+yes = ["You may copy it."]
+no = ["Nothing."]
+[[clause]]
+id = "xx.ban"
+kind = "automated_access"
+needs = ["ban"]
+yes = ["Do not scrape it."]
+no = ["Nothing."]
+[[condition]]
+condition = "written_permission"
+terms = ["without consent"]
+yes = ["without consent"]
+[[condition]]
+condition = "non_commercial"
+effect = "permits"
+terms = ["for yourself"]
+yes = ["for yourself"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed", "banned"),
+    [
+        ("You may copy it for yourself; do not scrape it.", Condition.NON_COMMERCIAL, None),
+        ("You may copy it and do not scrape it, for yourself.", Condition.NON_COMMERCIAL, None),
+        ("You may copy it and do not scrape it without consent.", None, Condition.WRITTEN_PERMISSION),
+        ("You may copy it and do not scrape it. Only for yourself.", Condition.NON_COMMERCIAL, None),
+    ],
+)
+def test_a_permission_has_conditions_of_its_own(tmp_path, text, allowed, banned):
+    (tmp_path / "xx.toml").write_text(PERMISSION, encoding="utf-8")
+    (tmp_path / "gloss.toml").write_text('conditional = ["automated_access"]\ngloss = []\n', encoding="utf-8")
+    got = {clause.kind: clause for clause in detect(text, "xx", read_clauses(tmp_path))}
+    permission, ban = got[ClauseKind.REUSE_PERMISSION], got[ClauseKind.AUTOMATED_ACCESS]
+    assert (permission.effect, permission.condition) == (Effect.PERMITS, allowed)
+    assert (ban.effect is Effect.CONDITIONAL, ban.condition) == (banned is not None, banned)
 
 
 @pytest.mark.parametrize(
