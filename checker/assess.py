@@ -6,7 +6,7 @@ from datetime import date
 
 from checker.clauses import ClauseBook, detect_mixed, remarks
 from checker.discovery import DiscoveryBook, known_bans, known_gaps, own_words
-from checker.model import Clause, Exhibit, Findings, Purpose, Remark, Report, Snapshot
+from checker.model import BRIEF, Clause, Exhibit, Findings, Purpose, Remark, Report, Snapshot
 from checker.rules import LawBook, judge
 from checker.signals import read_all
 from checker.steps import StepBook
@@ -95,7 +95,7 @@ def _documents(snapshot: Snapshot, books: Books) -> tuple[Exhibit, ...]:
 
 def _is_understood(exhibit: Exhibit, books: Books) -> bool:
     """Tell whether a document was read to its end, in a language whose clauses we know."""
-    is_whole = exhibit.reading is not None and "truncated" not in exhibit.reading.marks
+    is_whole = exhibit.reading is not None and not {"truncated", BRIEF} & set(exhibit.reading.marks)
     return exhibit.is_read and is_whole and exhibit.language in books.clauses.languages
 
 

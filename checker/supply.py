@@ -127,7 +127,8 @@ def _cause(exhibit: Exhibit, books: Books) -> Cause | None:
     is_foreign = exhibit.language not in books.clauses.languages
     if is_foreign and len(exhibit.reading.text) >= _TELLING:
         return Cause.UNKNOWN_LANGUAGE
-    if not discovery.is_terms(exhibit.reading, exhibit.language, books.discovery):
+    standing = discovery.standing(exhibit.reading, exhibit.language, books.discovery)
+    if not standing.is_terms or standing.is_brief:
         return Cause.NOT_TERMS
     return Cause.UNKNOWN_LANGUAGE if is_foreign else None
 

@@ -21,6 +21,8 @@ _NAMED_SHARE = 0.5
 _PRIVACY_SHARE = 0.6
 _MANY_CUES = 2
 _RICH = 2.5
+_DENSE = 2
+_BRIEF = 20
 _LONGEST_IMPRINT = 1200
 _TITLE_BREAKS = re.compile(r"\s+[|–—·•:»-]\s*|\s*[|»]\s*")
 _DOCUMENT_KINDS = TERMS | {Kind.LEGAL_NOTICE, Kind.CONDUCT, Kind.LICENCE, Kind.HUB}
@@ -41,11 +43,15 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What a page is (a class of terms, `OTHER` for privacy and the like, `NONE`), and why it is no terms."""
+    """What a page is (a class of terms, `OTHER` for privacy and the like, `NONE`), and why it is no terms.
+
+    `is_brief` says that it calls itself terms and speaks like them, too shortly to tell whether it is whole.
+    """
 
     kind: Kind
     cause: Cause
     measure: Measure
+    is_brief: bool = False
 
     @property
     def is_terms(self) -> bool:
@@ -57,8 +63,13 @@ def standing(reading: Reading, language: str, book: DiscoveryBook, url: str = ""
     """Give what a fetched page is, with the cause where it is no terms; `url` tells the site's name."""
     words, measure = _best_language(reading, language, book)
     cause = _barrier(reading, words, measure)
-    kind = Kind.NONE if cause else _kind(reading, words, measure, book, brand_of(url))
-    return Standing(kind=kind, cause=cause or Cause.NOT_TERMS, measure=measure)
+    brand = brand_of(url)
+    kind = Kind.NONE if cause else _kind(reading, words, measure, book, brand)
+    brief = Kind.NONE if cause or kind is not Kind.NONE else _brief(reading, words, measure, book, brand)
+    is_brief = brief is not Kind.NONE
+    return Standing(
+        kind=brief if is_brief else kind, cause=cause or Cause.NOT_TERMS, measure=measure, is_brief=is_brief
+    )
 
 
 def is_terms(reading: Reading, language: str, book: DiscoveryBook, url: str = "") -> bool:
@@ -169,9 +180,23 @@ def _kind(reading: Reading, words: Language, measure: Measure, book: DiscoveryBo
     return named if contract or (conduct and measure.different > 1) else Kind.NONE
 
 
+def _brief(reading: Reading, words: Language, measure: Measure, book: DiscoveryBook, brand: Brand) -> Kind:
+    """Give the class of terms that a short page calls itself, where it speaks like them at all."""
+    named = _named(reading, book, words.language, brand)
+    speaks = measure.words >= _BRIEF and measure.different > 1 and measure.modal > 0
+    if named not in TERMS or not speaks or _is_about(measure) or _is_list_of_links(reading, measure):
+        return Kind.NONE
+    return named
+
+
+def _is_about(measure: Measure) -> bool:
+    """Tell whether a text speaks of privacy or is an article about terms."""
+    return measure.privacy > measure.contract * _PRIVACY_SHARE or measure.article >= _MANY_CUES
+
+
 def _unnamed_kind(measure: Measure, book: DiscoveryBook) -> Kind:
     """Give the class of a page that does not say what it is."""
-    if measure.privacy > measure.contract * _PRIVACY_SHARE or measure.article >= _MANY_CUES:
+    if _is_about(measure):
         return Kind.NONE
     if _is_contract(measure, book, share=1.0):
         return Kind.TERMS_OF_USE
@@ -189,7 +214,7 @@ def _is_contract(measure: Measure, book: DiscoveryBook, *, share: float) -> bool
         measure.words >= limits.min_words * share
         and measure.different >= limits.min_different * share
         and measure.contract >= limits.min_density * share
-        and measure.modal >= limits.min_modal * share
+        and (measure.modal >= limits.min_modal * share or measure.contract >= _DENSE * limits.min_density)
     )
 
 

@@ -70,6 +70,9 @@ class Heading:
     level: int
 
 
+BRIEF = "brief"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The readable side of a page. All offsets of clauses are offsets into `text` (in characters).
@@ -77,7 +80,8 @@ class Reading:
     `text` has one block a line: headings begin with `#` marks, bullets with `- ` after two spaces a level,
     numbered items with their number. `page_starts` are the offsets of the pages of a PDF.
     `marks` are names of signs that the page is no document: `password_field`, `empty_shell`, `challenge`,
-    `hidden_text`, `truncated`, `scanned`, `undecodable`, `meta_refresh`.
+    `hidden_text`, `truncated`, `scanned`, `undecodable`, `meta_refresh`, and `BRIEF`: terms so short that
+    nobody can tell whether they are whole.
     """
 
     format: str

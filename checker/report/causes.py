@@ -172,7 +172,7 @@ _STATUSES: dict[int, Explanation] = {
         _PASTE,
     ),
 }
-"""Answers of RFC 9110 (401 to 410, 5xx), RFC 6585 (429), RFC 7725 (451), and one that is no standard (999)."""
+"""RFC 9110 (401 to 410, 5xx), RFC 6585 (429), RFC 7725 (451), and one that is no standard (999)."""
 
 
 def failure(check: Check) -> Explanation:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from checker.model import Clause, Exhibit, Report, Text
+from checker.model import BRIEF, Clause, Exhibit, Report, Text
 from checker.report.causes import explain
 from checker.report.labels import FOUND_BY, KINDS, label, name_of
 from checker.report.quotes import Run, runs
@@ -14,6 +14,10 @@ from checker.words import Cause, Role
 RENDERED = Text(
     fr="Lue avec un navigateur qui a exécuté les scripts de la page : sans eux, elle est vide.",
     en="Read with a browser that ran the page’s scripts: without them it is empty.",
+)
+TOO_SHORT = Text(
+    fr="Très court : rien ne dit que ce soit tout. Une interdiction lue ici compte, un silence non.",
+    en="Very short: nothing says that this is all. A ban read here counts, silence does not.",
 )
 _SHOWN = (Role.TERMS, Role.SUPPLIED, Role.PAGE, Role.HOME, Role.HUB)
 
@@ -81,7 +85,8 @@ def note_on(exhibit: Exhibit) -> Text | None:
     """Give what it means that a user supplied a document or a browser ran its scripts, else nothing."""
     if exhibit.role is not Role.SUPPLIED:
         is_rendered = exhibit.is_read and exhibit.page is not None and bool(exhibit.page.rendered_from)
-        return RENDERED if is_rendered else None
+        is_brief = exhibit.reading is not None and BRIEF in exhibit.reading.marks
+        return RENDERED if is_rendered else TOO_SHORT if is_brief else None
     return NOTE_ON_ADDRESS if exhibit.found_by == "given_address" else NOTE
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from checker import discovery
 from checker.address import origin
 from checker.discovery import DiscoveryBook
-from checker.model import Candidate, Exhibit, Missing, Page, Target, Text
+from checker.model import BRIEF, Candidate, Exhibit, Missing, Page, Target, Text
 from checker.visit.asking import Asker, Means
 from checker.visit.reading import read_page
 from checker.visit.scripts import with_scripts
@@ -130,10 +130,13 @@ class _Hunt:
         )
         if exhibit.missing is not None or exhibit.reading is None:
             return exhibit
-        if not discovery.is_terms(exhibit.reading, exhibit.language, self._book, exhibit.url):
+        standing = discovery.standing(exhibit.reading, exhibit.language, self._book, exhibit.url)
+        if not standing.is_terms:
             return _without(exhibit, Cause.NOT_TERMS)
+        marks = (*exhibit.reading.marks, BRIEF) if standing.is_brief else exhibit.reading.marks
         return replace(
             exhibit,
+            reading=replace(exhibit.reading, marks=marks),
             document_type=discovery.typed(exhibit.reading, candidate, self._book),
             versions=discovery.other_versions(
                 exhibit.reading, _address(exhibit), exhibit.language, self._book

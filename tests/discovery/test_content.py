@@ -78,6 +78,32 @@ def test_other_pages_are_not_terms(body: str, language: str, cause: Cause) -> No
 
 
 @pytest.mark.parametrize(
+    ("body", "is_terms", "is_brief"),
+    [
+        (
+            "<h1>Terms of use</h1><p>By using this site you agree to these terms. You may not copy, scrape or"
+            " harvest the content.</p>",
+            True,
+            True,
+        ),
+        ("<h1>Terms of use</h1><p>This page is being written. Come back soon.</p>", False, False),
+        (
+            "<h1>Terms of use</h1><p>We use cookies and personal data. You must accept or refuse cookies."
+            " Our privacy policy tells how your personal data are processed and your consent.</p>",
+            False,
+            False,
+        ),
+        (TERMS, True, False),
+    ],
+)
+def test_short_terms_are_terms_but_nobody_can_tell_whether_they_are_whole(
+    body: str, is_terms: bool, is_brief: bool
+) -> None:
+    told = standing(reading(page(body)), "en", BOOK)
+    assert (told.is_terms, told.is_brief) == (is_terms, is_brief)
+
+
+@pytest.mark.parametrize(
     ("heading", "document_type"),
     [
         ("Conditions générales de vente", "General Conditions of Sale"),
