@@ -1,0 +1,94 @@
+"""What English sentences mean beside their kind: the use they are about, the condition they stand on."""
+
+from dataclasses import replace
+
+import pytest
+
+from checker.clauses import detect
+from checker.data.clause_files import load_clauses
+
+PATTERNS = replace(load_clauses(), models={})
+
+
+def found(text, kind):
+    return [clause for clause in detect(text, "en", PATTERNS) if clause.kind == kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may not use the articles to train language models.",
+        "Grounding a chatbot in our texts is forbidden.",
+        "No AI may be trained with our drawings.",
+    ],
+)
+def test_a_clause_on_training_alone_is_about_ai_only(text):
+    (clause,) = found(text, "text_data_mining")
+    assert "ai_only" in clause.families
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We opt out of text and data mining.",
+        "Text and data mining, and the training of language models, are not permitted.",
+    ],
+)
+def test_a_reservation_of_mining_is_not_about_ai_only(text):
+    (clause,) = found(text, "text_data_mining")
+    assert "ai_only" not in clause.families
+
+
+def test_a_ban_on_crawling_for_training_is_about_ai_only():
+    (clause,) = found("You may not crawl the articles to train language models.", "automated_access")
+    assert clause.families == ("C1", "ai_only")
+
+
+def test_a_ban_on_crawling_or_training_is_a_ban_on_crawling():
+    (clause,) = found("You may not use robots to copy the drawings or to train models.", "automated_access")
+    assert clause.families == ("C1",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "API users must not store data.",
+        "Members may not park data on the drive.",
+        "We do not use your telephone number for marketing.",
+        "Please contact our staff about prices.",
+    ],
+)
+def test_what_does_not_take_details_of_people_is_no_contact_harvesting(text):
+    assert not found(text, "contact_harvesting")
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Crawling the pages is not allowed without our say-so.", "written_permission"),
+        ("Crawling the pages is not allowed, unless we have agreed to it.", "written_permission"),
+        ("Programs may query the register by machine only under a contract.", "written_permission"),
+        ("No automated access except through our API.", "api_only"),
+        ("Robots are not allowed. However, search engines may index the pages.", "search_engines_only"),
+        ("Robots may read the pages only as robots.txt allows.", "robots_txt"),
+    ],
+)
+def test_a_ban_stands_on_its_condition(text, condition):
+    (clause,) = found(text, "automated_access")
+    assert (clause.effect, clause.condition) == ("conditional", condition)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our spare keys may not be copied by hotels.",
+        "The robot may clean carpets only.",
+        "The licence for the software ends with the contract.",
+        "You may print your boarding pass.",
+        "We never sell your data.",
+        "Seats may not be resold by phone.",
+        "We use machine learning to suggest routes.",
+    ],
+)
+def test_sentences_of_other_things_are_no_clauses(text):
+    assert detect(text, "en", PATTERNS) == ()
