@@ -132,3 +132,24 @@ def test_a_denied_permission_is_a_ban(text):
 )
 def test_what_a_site_says_of_itself_or_of_goods_is_no_clause(text):
     assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Vous pouvez imprimer les fiches pour votre usage personnel.", Condition.NON_COMMERCIAL),
+        ("La reproduction des textes est autorisée à des fins non commerciales.", Condition.NON_COMMERCIAL),
+        ("La reproduction est autorisée sous réserve de mentionner la source.", Condition.OTHER),
+        ("Les documents de ce site peuvent être reproduits librement, sans demander rien.", None),
+        ("Les données sont réutilisables à des fins commerciales ou non.", None),
+    ],
+)
+def test_a_permission_says_on_what_it_depends(text, condition):
+    (clause,) = [clause for clause in found(text) if clause.kind is PERMISSION]
+    assert (clause.effect, clause.condition) == (Effect.PERMITS, condition)
+
+
+def test_personal_use_does_not_soften_a_ban_on_robots():
+    text = "Le site est réservé à un usage personnel et il est interdit d’y employer des robots."
+    (clause,) = [clause for clause in found(text) if clause.kind is AUTOMATED]
+    assert (clause.effect, clause.condition) == (Effect.PROHIBITS, None)
