@@ -1,4 +1,4 @@
-"""Measure what the product finds on the labelled corpus in `../shared` (`make accuracy`).
+"""Measure what the product finds on labelled documents, in `../shared` and our own (`make accuracy`).
 
 `python -m tools.accuracy --language fr --kind automated_access --all --fast` narrows it: one language, one
 kind, every fault in `accuracy/*.txt` instead of ten, no baselines.

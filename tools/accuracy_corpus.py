@@ -1,4 +1,4 @@
-"""The labelled corpus beside the checkout: documents with the passages that were read and their clauses.
+"""Labelled documents, of the corpus beside the checkout and of our own, with the clauses of judged passages.
 
 The unit is a judged passage (identical passages of one document count once). It is positive for a kind when
 a label of that kind overlaps it, and predicted when a detected clause of that kind overlaps one of its
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+WRITTEN = Path(__file__).resolve().parent / "written"
 MAIN = ("en", "fr", "de", "es", "it", "nl", "pt")
 
 

@@ -4,16 +4,16 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from checker.clauses.blocks import Block
 from checker.clauses.book import Entry
-from checker.clauses.concepts import Held
+from checker.clauses.concepts import Held, Lists
 from checker.clauses.fold import Folded, fold, origins
-from checker.clauses.linear import Model, Scale, Seen, features, see
+from checker.clauses.linear import Model, Scale, Seen, features, see, telling
 from checker.clauses.reader import EXCEPTION_START, ClauseBook, Reader, Ready
 from checker.clauses.segment import Unit, units
 from checker.clauses.sentences import Span
@@ -24,12 +24,13 @@ _NOTHING: frozenset[str] = frozenset()
 _MAX_LEAD = 900
 _FAR = 300
 _COMMON = 100  # the most frequent words explain nothing
+_SCRAP = 5  # spaces: what has fewer, and nothing above it, is no sentence that a model can judge
 
 
 class Sentence(NamedTuple):
     """A unit as patterns see it: its concepts, and those of what governs it.
 
-    `firsts` are the first needs of entries that it holds; a sentence without any holds no clause.
+    `firsts` are the first needs of entries that it holds; without any no pattern fits.
     """
 
     unit: Unit
@@ -77,42 +78,53 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     waiting: list[Clause] = []  # of the sentence before: the next may begin with their exception
     begins = book.begins(language)
-    for sentence in sentences(text, reader, begins):
+    model = book.models.get(language)
+    for sentence in sentences(text, reader, begins, telling(model) if model else None):
         if waiting:
             clauses.extend(_excepted(waiting, sentence, reader, book))
-        waiting = list(_clauses(sentence, reader, book)) if sentence.firsts else []
+        waiting = list(_clauses(sentence, reader, book)) if sentence.unit.wanted else []
     return (*clauses, *waiting)
 
 
-def sentences(text: str, reader: Reader, begins: Callable[[str], bool]) -> Iterator[Sentence]:
-    """Give the units that can hold a clause, with their concepts, and those that follow one."""
+def sentences(
+    text: str, reader: Reader, begins: Callable[[str], bool], also: Lists | None = None
+) -> Iterator[Sentence]:
+    """Give the units that hold a first need, or a term of `also`, and those that follow one."""
     whole = reader.folded(text)
-    places = reader.places(whole)
-    starts, ends = [start for start, _ in places], [end for _, end in places]
+    asked = [(one, _within(one.places(whole))) for one in ((reader, also) if also else (reader,))]
     known: dict[Span, Held] = {}
     last = reader.held(b""), _NOTHING  # what was read of the unit that is given next
 
-    def may_tell(start: int, end: int) -> bool:
-        after = bisect_right(ends, start)
-        return after < len(starts) and starts[after] < end
-
     def wanted(block: Block) -> bool:
-        return may_tell(block.body, block.end) and reader.may_hold(whole.part(block.body, block.end))
+        start, end = block.body, block.end
+        return any(within(start, end) and one.may_hold(whole.part(start, end)) for one, within in asked)
 
     def tells(start: int, end: int) -> bool:
         nonlocal last
-        if not may_tell(start, end):
+        if not any(within(start, end) for _, within in asked):
             return False
         data = whole.part(start, end)
         firsts = reader.firsts(data)
-        if firsts:
-            last = reader.held(data, firsts), firsts
-        return bool(firsts)
+        if not firsts and not (also and also.any_occurs(data)):
+            return False
+        last = reader.held(data, firsts), firsts
+        return True
 
     for unit in units(text, wanted, tells, begins):
         held, firsts = last if unit.wanted else (reader.held(whole.part(unit.start, unit.end)), _NOTHING)
-        lead, above = _above(text, whole, unit, reader, known) if firsts else ("", _Above())
+        lead, above = _above(text, whole, unit, reader, known) if unit.wanted else ("", _Above())
         yield Sentence(unit, text[unit.start : unit.end], firsts, held, lead, above)
+
+
+def _within(places: list[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """Give what tells whether any of some places, in order, lies in a part of a text."""
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+
+    def within(start: int, end: int) -> bool:
+        after = bisect_right(ends, start)
+        return after < len(starts) and starts[after] < end
+
+    return within
 
 
 def _above(
@@ -175,37 +187,23 @@ def _weigh(
     model: Model, sentence: Sentence, found: dict[ClauseKind, _Found], reader: Reader, book: ClauseBook
 ) -> None:
     """Drop from what patterns found in a sentence what the model does not believe; add what they missed."""
-    added = _added(model, reader)
-    hits = [at for at, scale in enumerate(model.scales) if scale.kind in found] if found else []
-    missed = {at for name in sentence.firsts for at in added.get(name, ())}.difference(hits)
-    if not hits and not missed:
-        return
-    seen = _seen(sentence)
-    asked = [*hits, *(at for at in missed if model.may_reach(at, seen))]
+    words = telling(model)
+    is_scrap = not sentence.above.held and sentence.folded.count(" ") < _SCRAP
+    adds = words is not None and not is_scrap and words.any_occurs(sentence.here.data)
+    asked = [at for at, scale in enumerate(model.scales) if scale.kind in found or (adds and scale.adds)]
     if not asked:
         return
-    for at, score in sorted(model.scores(seen, asked).items()):
+    for at, score in model.scores(_seen(sentence), asked).items():
         scale = model.scales[at]
         hit = found.get(scale.kind)
         if hit is None and score >= scale.ceiling:
             common = book.glosses.common.get(reader.language, ())[:_COMMON]
-            entry = Entry(id=f"{reader.language}.model", kind=scale.kind, needs=(), yes=(), no=(),
-                          strength=Strength.INDIRECT)  # fmt: skip
+            effect = Effect.PERMITS if scale.kind is ClauseKind.REUSE_PERMISSION else Effect.PROHIBITS
+            entry = Entry(id=f"{reader.language}.model", kind=scale.kind, effect=effect, needs=(), yes=(),
+                          no=(), strength=Strength.INDIRECT)  # fmt: skip
             found[scale.kind] = _Found(entry, heaviest=model.heaviest(sentence.folded, at, common))
         elif hit is not None and score < scale.floor and not _settled(hit, scale, sentence):
             del found[scale.kind]
-
-
-@lru_cache(maxsize=32)
-def _added(model: Model, reader: Reader) -> Mapping[str, tuple[int, ...]]:
-    """Give for each first need the scales that can add a clause to a sentence that holds it."""
-    found: dict[str, tuple[int, ...]] = {}
-    for at, scale in enumerate(model.scales):
-        if scale.adds:
-            names = {name for one in reader.entries if one.entry.kind == scale.kind
-                     for name in one.entry.needs[0].split("|")}  # fmt: skip
-            found.update({name: (*found.get(name, ()), at) for name in names})
-    return found
 
 
 def _settled(hit: _Found, scale: Scale, sentence: Sentence) -> bool:
@@ -222,7 +220,7 @@ def seen(sentence: Sentence) -> frozenset[str]:
 
 def _seen(sentence: Sentence) -> Seen:
     lead = b" ".join(held.data for held in sentence.above.held)
-    return see(sentence.here.data, lead, _folded(sentence.unit.heading))
+    return see(sentence.here.data, lead, _folded(sentence.unit.heading), sentence.firsts)
 
 
 @lru_cache(maxsize=64)
@@ -273,6 +271,8 @@ def _clause(
 def _on(clause: Clause, condition: Condition | None, book: ClauseBook) -> Clause:
     """Give the clause as it stands on a condition."""
     if clause.effect is Effect.PERMITS:
+        if clause.strength is Strength.INDIRECT:  # no plain yes is guessed
+            condition = condition or Condition.OTHER
         return replace(clause, condition=condition) if condition else clause
     depends = condition is not None and clause.kind in book.glosses.conditional
     effect = Effect.CONDITIONAL if depends else clause.effect

@@ -1,9 +1,10 @@
 """A small trained linear model beside the patterns: it drops hits that it doubts and adds what they miss.
 
-`features` gives the same names at training and at reading: words, beginnings of words, pairs of beginnings,
-beginnings in the lead-in and in the heading. A score is the bias plus the sum of the weights over the root of
-the number of features. Weights are whole hundredths, so that their sum does not hang on an order: the same
-text gives the same answer. Floors and ceilings: `tools/train_clauses.py`.
+`features` gives the same names at training and at reading: beginnings of words of six letters and of four,
+pairs of beginnings, beginnings in the lead-in and in the heading, first needs of patterns. A score is the
+bias plus the sum of the weights over the root of the number of features. Weights are whole hundredths, so
+that their sum does not hang on an order: the same text gives the same answer. Floors and ceilings:
+`tools/train_clauses.py`.
 """
 
 import math
@@ -11,16 +12,16 @@ import re
 from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+from checker.clauses.concepts import Lists
 from checker.words import ClauseKind
 
 _WORD = re.compile(r"[^\W_]+")
 _APART = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
-_FAMILIES = "wsbuh"  # of features: words, beginnings, pairs of those; lead-in, heading
-_ZEROS = repeat(0)
-_BEGINNING = 6
+_FAMILIES = "spbfuh"  # of features: beginnings, short ones, pairs; first needs; lead-in, heading
+_BEGINNING, _SHORT = 6, 4
 _MOST_WORDS = 5
 _SHARE = 4  # a word that weighs less than this part of the heaviest decided nothing
 
@@ -47,27 +48,29 @@ class Scale:
 
 
 class Seen(NamedTuple):
-    """What a sentence, its lead-in and its heading hold, in folded form."""
+    """The beginnings that a sentence, its lead-in and its heading hold, and its first needs."""
 
-    words: list[str]
     begun: list[str]
+    firsts: frozenset[str]
     lead: frozenset[str]
     heading: frozenset[str]
 
-    def families(self) -> tuple[Set[Any], Set[Any], Set[Any]]:
-        """Give the words, beginnings and pairs of beginnings, each once."""
-        return set(self.words), set(self.begun), set(pairwise(self.begun))
+    def families(self) -> tuple[Set[Any], ...]:
+        """Give the beginnings, short ones, pairs of beginnings and first needs, each once."""
+        return set(self.begun), {word[:_SHORT] for word in self.begun}, set(pairwise(self.begun)), self.firsts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Model:
     """The scales of one language, of those kinds only for which they help.
 
-    `weights` gives for each feature its weight for each scale, in their order, in hundredths.
+    `weights` gives for each feature its weight for each scale, in their order, in hundredths. `telling` are
+    beginnings of words: to a sentence without any nothing is added.
     """
 
     scales: tuple[Scale, ...]
     weights: Mapping[str, tuple[int, ...]]
+    telling: tuple[str, ...] = ()
 
     def scores(self, seen: Seen, wanted: Iterable[int]) -> dict[int, float]:
         """Give for each scale wanted how much a sentence is like its kind; above 0 is likely."""
@@ -79,20 +82,12 @@ class Model:
         length = 100 * math.sqrt(max(1, size))
         return {at: self.scales[at].bias + sum([row[at] for row in rows]) / length for at in wanted}
 
-    def may_reach(self, at: int, seen: Seen) -> bool:
-        """Tell whether a sentence can score the ceiling of one scale; sooner known than its score."""
-        size, above = _above(self, seen.lead, seen.heading)
-        begun = set(seen.begun)
-        most = above[at] + sum(map(_most(self)[at].get, begun, _ZEROS))
-        length = 100 * math.sqrt(max(1, size + 3 * len(begun) - 1))  # words, beginnings, pairs
-        return self.scales[at].bias + max(0, most) / length >= self.scales[at].ceiling
-
     def heaviest(self, folded: str, at: int, common: Container[str]) -> list[tuple[int, int]]:
         """Give the offsets of the words of a folded sentence, no `common` ones, that weigh most."""
         nothing = (0,) * len(self.scales)
         weighed = []
         for word in _WORD.finditer(folded):
-            names = (f"w:{word.group()}", f"s:{word.group()[:_BEGINNING]}")
+            names = (f"s:{word.group()[:_BEGINNING]}", f"p:{word.group()[:_SHORT]}")
             weight = sum(self.weights.get(name, nothing)[at] for name in names)
             if weight > 0 and word.group() not in common:
                 weighed.append((weight, word.span()))
@@ -112,27 +107,16 @@ def _tables(model: Model) -> tuple[dict[Any, tuple[int, ...]], ...]:
 
 
 @lru_cache(maxsize=32)
-def _most(model: Model) -> tuple[dict[str, int], ...]:
-    """Give for each scale the most that a word adds to the total, by its beginning."""
-    return tuple(_most_of(model, at) for at in range(len(model.scales)))
-
-
-def _most_of(model: Model, at: int) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for table in _tables(model)[:3]:
-        best: dict[str, int] = {}
-        for thing, row in table.items():
-            begun = (thing if isinstance(thing, str) else thing[0])[:_BEGINNING]
-            best[begun] = max(best.get(begun, 0), row[at])
-        for begun, weight in best.items():
-            found[begun] = found.get(begun, 0) + weight
-    return found
+def telling(model: Model) -> Lists | None:
+    """Give the telling words of a model, made ready to be looked for; nothing when it has none."""
+    words = tuple(word + "[a-z]*" * (len(word) == _BEGINNING) for word in model.telling)
+    return Lists({"telling": words}) if words else None
 
 
 @lru_cache(maxsize=256)  # the bullets of a list share what governs them
 def _above(model: Model, lead: frozenset[str], heading: frozenset[str]) -> tuple[int, tuple[int, ...]]:
     """Give the number of features of what governs a sentence, and their weights together."""
-    leads, headings = _tables(model)[3:]
+    leads, headings = _tables(model)[4:]
     rows = [leads[one] for one in lead if one in leads] + [
         headings[one] for one in heading if one in headings
     ]
@@ -140,10 +124,9 @@ def _above(model: Model, lead: frozenset[str], heading: frozenset[str]) -> tuple
     return len(lead) + len(heading), tuple(map(sum, zip(nothing, *rows, strict=True)))
 
 
-def see(folded: bytes, lead: bytes, heading: bytes) -> Seen:
+def see(folded: bytes, lead: bytes, heading: bytes, firsts: frozenset[str] = frozenset()) -> Seen:
     """Give what a sentence, its lead-in and its heading hold, all in folded form as UTF-8."""
-    words = _words(folded)
-    return Seen(words, [word[:_BEGINNING] for word in words], _begun(lead), _begun(heading))
+    return Seen([word[:_BEGINNING] for word in _words(folded)], firsts, _begun(lead), _begun(heading))
 
 
 @lru_cache(maxsize=256)
@@ -159,8 +142,8 @@ def _words(folded: bytes) -> list[str]:
 
 def features(seen: Seen) -> frozenset[str]:
     """Give the names of what is seen, as weights name it."""
-    words, begun, pairs = seen.families()
-    families = words, begun, map(" ".join, pairs), seen.lead, seen.heading
+    begun, short, pairs, firsts = seen.families()
+    families = begun, short, map(" ".join, pairs), firsts, seen.lead, seen.heading
     return frozenset(
         f"{family}:{one}" for family, found in zip(_FAMILIES, families, strict=True) for one in found
     )
