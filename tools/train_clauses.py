@@ -63,14 +63,14 @@ class Choice:
 
 CHOICES = {
     "en": (
-        Choice(ClauseKind.AUTOMATED_ACCESS, -3.0, 2.75, 3),
+        Choice(ClauseKind.AUTOMATED_ACCESS, -3.0, 3.0, 3),
         Choice(ClauseKind.DATABASE_EXTRACTION, -2.5, 0.5, 3),
         Choice(ClauseKind.COMMERCIAL_REUSE, -1.5, 2.75, 3),
         Choice(ClauseKind.CONTACT_HARVESTING, -1.5, 2.25, 3),
         Choice(ClauseKind.TEXT_DATA_MINING, -2.5, 3.0, 3),
         Choice(ClauseKind.CIRCUMVENTION, -2.0, 3.5, 3),
         Choice(ClauseKind.REPRODUCTION, -1.5, 1.75, 3),
-        Choice(ClauseKind.REUSE_PERMISSION, -2.5, 0.0, 3),
+        Choice(ClauseKind.REUSE_PERMISSION, -2.5, 1.0, 3),
     ),
     "fr": (
         Choice(ClauseKind.AUTOMATED_ACCESS, ceiling=3.25),
