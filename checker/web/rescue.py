@@ -76,11 +76,11 @@ class KnownLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownAddress:
-    """An address at which a document of the site stood when it was noted."""
+    """An address at which a document of the site stood when it was noted; no day: nobody has looked it up."""
 
     document: Text
     link: str
-    read_on: date
+    read_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,15 +133,16 @@ def _known(host: str, books: Books) -> tuple[KnownLine, ...]:
 
 
 def _addresses(host: str, books: Books) -> tuple[KnownAddress, ...]:
-    found = discovery.register_entries(host, books.discovery)
+    noted: dict[str, tuple[str, date | None]] = {
+        one.url: (one.document_type, one.read_on) for one in discovery.register_entries(host, books.discovery)
+    }
+    for source in discovery.known_source(host, books.discovery):
+        for document in source.documents:
+            noted.setdefault(document.url, (document.document_type, None))
     lines = (
-        KnownAddress(
-            document=label(DOCUMENT_TYPES, one.document_type),
-            link=report.outbound(one.url),
-            read_on=one.read_on,
-        )
-        for one in found
-        if one.document_type == "Terms of Service"
+        KnownAddress(document=label(DOCUMENT_TYPES, name), link=report.outbound(url), read_on=day)
+        for url, (name, day) in noted.items()
+        if name == "Terms of Service" and url
     )
     return tuple(lines)[:MOST_ADDRESSES]
 

@@ -265,5 +265,16 @@ def test_the_register_is_shown_with_sections_and_dates(reader: FlaskClient, hous
     assert "section 8.2.2, from our register, read on 24 November 2026" in english
 
 
+def test_an_address_that_nobody_looked_up_is_said_to_be_unverified(reader: FlaskClient, house: House) -> None:
+    target = replace(
+        UNDETERMINED.request.target, host="www.leboncoin.fr", url="https://www.leboncoin.fr/ad/1"
+    )
+    check = replace(UNDETERMINED, id="chk_usual", request=replace(UNDETERMINED.request, target=target))
+    house.checks.kept[check.id] = check
+    page = re.sub(r"\s+", " ", unescape(reader.get("/fr/rapport/chk_usual").text))
+    assert "Conditions d’utilisation, adresse habituelle, non vérifiée" in page
+    assert "notre registre n’a pas de conditions pour ce site" not in page
+
+
 def test_a_read_site_says_nothing_of_the_register(reader: FlaskClient) -> None:
     assert "notre registre" not in reader.get(f"/fr/rapport/{PROHIBITED.id}").text
