@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from checker.clauses.blocks import Block
 from checker.clauses.book import Entry
-from checker.clauses.concepts import Held, Lists
+from checker.clauses.concepts import Held
 from checker.clauses.fold import Folded, fold, origins
-from checker.clauses.linear import Model, Scale, Seen, features, see, telling
+from checker.clauses.linear import Model, Scale, Seen, features, see
 from checker.clauses.reader import EXCEPTION_START, ClauseBook, Reader, Ready
 from checker.clauses.segment import Unit, units
 from checker.clauses.sentences import Span
@@ -78,8 +78,7 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     waiting: list[Clause] = []  # of the sentence before: the next may begin with their exception
     begins = book.begins(language)
-    model = book.models.get(language)
-    for sentence in sentences(text, reader, begins, telling(model) if model else None):
+    for sentence in sentences(text, reader, begins):
         if waiting:
             clauses.extend(_excepted(waiting, sentence, reader, book))
         waiting = list(_clauses(sentence, reader, book)) if sentence.unit.wanted else []
@@ -87,25 +86,25 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
 
 
 def sentences(
-    text: str, reader: Reader, begins: Callable[[str], bool], also: Lists | None = None
+    text: str, reader: Reader, begins: Callable[[str], bool], every: bool = False
 ) -> Iterator[Sentence]:
-    """Give the units that hold a first need, or a term of `also`, and those that follow one."""
+    """Give the units that hold a first need, or `every` unit, and those that follow one."""
     whole = reader.folded(text)
-    asked = [(one, _within(one.places(whole))) for one in ((reader, also) if also else (reader,))]
+    within = _within([(0, len(whole))] if every else reader.places(whole))
     known: dict[Span, Held] = {}
     last = reader.held(b""), _NOTHING  # what was read of the unit that is given next
 
     def wanted(block: Block) -> bool:
         start, end = block.body, block.end
-        return any(within(start, end) and one.may_hold(whole.part(start, end)) for one, within in asked)
+        return within(start, end) and (every or reader.may_hold(whole.part(start, end)))
 
     def tells(start: int, end: int) -> bool:
         nonlocal last
-        if not any(within(start, end) for _, within in asked):
+        if not within(start, end):
             return False
         data = whole.part(start, end)
         firsts = reader.firsts(data)
-        if not firsts and not (also and also.any_occurs(data)):
+        if not firsts and not every:
             return False
         last = reader.held(data, firsts), firsts
         return True
@@ -187,9 +186,7 @@ def _weigh(
     model: Model, sentence: Sentence, found: dict[ClauseKind, _Found], reader: Reader, book: ClauseBook
 ) -> None:
     """Drop from what patterns found in a sentence what the model does not believe; add what they missed."""
-    words = telling(model)
-    is_scrap = not sentence.above.held and sentence.folded.count(" ") < _SCRAP
-    adds = words is not None and not is_scrap and words.any_occurs(sentence.here.data)
+    adds = bool(sentence.above.held) or sentence.here.data.count(b" ") >= _SCRAP
     asked = [at for at, scale in enumerate(model.scales) if scale.kind in found or (adds and scale.adds)]
     if not asked:
         return

@@ -1,10 +1,10 @@
 """A small trained linear model beside the patterns: it drops hits that it doubts and adds what they miss.
 
-`features` gives the same names at training and at reading: beginnings of words of six letters and of four,
-pairs of beginnings, beginnings in the lead-in and in the heading, first needs of patterns. A score is the
-bias plus the sum of the weights over the root of the number of features. Weights are whole hundredths, so
-that their sum does not hang on an order: the same text gives the same answer. Floors and ceilings:
-`tools/train_clauses.py`.
+It is asked only of sentences that hold the first need of a pattern. `features` gives the same names at
+training and at reading: beginnings of words of six letters and of four, pairs of beginnings, beginnings in
+the lead-in and in the heading, first needs of patterns. A score is the bias plus the sum of the weights over
+the root of the number of features. Weights are whole hundredths, so that their sum does not hang on an
+order: the same text gives the same answer. Floors and ceilings: `tools/train_clauses.py`.
 """
 
 import math
@@ -15,7 +15,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from checker.clauses.concepts import Lists
 from checker.words import ClauseKind
 
 _WORD = re.compile(r"[^\W_]+")
@@ -64,13 +63,11 @@ class Seen(NamedTuple):
 class Model:
     """The scales of one language, of those kinds only for which they help.
 
-    `weights` gives for each feature its weight for each scale, in their order, in hundredths. `telling` are
-    beginnings of words: to a sentence without any nothing is added.
+    `weights` gives for each feature its weight for each scale, in their order, in hundredths.
     """
 
     scales: tuple[Scale, ...]
     weights: Mapping[str, tuple[int, ...]]
-    telling: tuple[str, ...] = ()
 
     def scores(self, seen: Seen, wanted: Iterable[int]) -> dict[int, float]:
         """Give for each scale wanted how much a sentence is like its kind; above 0 is likely."""
@@ -104,13 +101,6 @@ def _tables(model: Model) -> tuple[dict[Any, tuple[int, ...]], ...]:
         family, _, thing = name.partition(":")
         tables[family][tuple(thing.split(" ")) if family == "b" else thing] = row
     return tuple(tables.values())
-
-
-@lru_cache(maxsize=32)
-def telling(model: Model) -> Lists | None:
-    """Give the telling words of a model, made ready to be looked for; nothing when it has none."""
-    words = tuple(word + "[a-z]*" * (len(word) == _BEGINNING) for word in model.telling)
-    return Lists({"telling": words}) if words else None
 
 
 @lru_cache(maxsize=256)  # the bullets of a list share what governs them

@@ -6,65 +6,102 @@ import pytest
 
 from checker.clauses import detect
 from checker.clauses.linear import Model, Scale, features, see
-from checker.data.clause_files import load_clauses
+from checker.data.clause_files import load_clauses, read_clauses
 from checker.words import ClauseKind, Condition, Effect, Strength
 
 REPRODUCTION = ClauseKind.REPRODUCTION
 
 
-def found(text, scale=None, weights=None, telling=()):
-    models = {"en": Model(scales=(scale,), weights=weights, telling=telling)} if scale else {}
-    return detect(text, "en", replace(load_clauses(), models=models))
+WORDS = """
+language = "xx"
+[lexicon]
+ban = ["you may not"]
+machine = ["scrap*"]
+take = ["copy*", "reproduc*", "distribut*"]
+[[clause]]
+id = "xx.scrape"
+kind = "automated_access"
+needs = ["machine"]
+governed = ["ban"]
+yes = ["You may not scrape it."]
+no = ["Nothing."]
+[[clause]]
+id = "xx.copy"
+kind = "reproduction"
+needs = ["take"]
+governed = ["ban"]
+yes = ["You may not copy it."]
+no = ["Nothing."]
+[[condition]]
+condition = "written_permission"
+terms = ["written consent"]
+yes = ["written consent"]
+"""
 
 
-def test_a_doubted_hit_is_dropped_and_others_stay():
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("clauses")
+    (folder / "xx.toml").write_text(WORDS, encoding="utf-8")
+    (folder / "gloss.toml").write_text(
+        "gloss = []\nconditional = []\n[common]\nxx = ['our']\n", encoding="utf-8"
+    )
+    return read_clauses(folder)
+
+
+def found(book, text, scale=None, weights=None):
+    models = {"xx": Model(scales=(scale,), weights=weights or {})} if scale else {}
+    return detect(text, "xx", replace(book, models=models))
+
+
+def test_a_doubted_hit_is_dropped_and_others_stay(book):
     text = "You may not scrape the site. You may not copy, reproduce or distribute the content."
     scale = Scale(kind=REPRODUCTION, bias=0.0, floor=-1.0)
-    assert [clause.kind for clause in found(text)] == [ClauseKind.AUTOMATED_ACCESS, REPRODUCTION]
-    left = found(text, scale, {"s:copy": (-900,), "s:scrape": (-900,)})
+    assert [clause.kind for clause in found(book, text)] == [ClauseKind.AUTOMATED_ACCESS, REPRODUCTION]
+    left = found(book, text, scale, {"s:copy": (-900,), "s:scrape": (-900,)})
     assert [clause.kind for clause in left] == [ClauseKind.AUTOMATED_ACCESS]
 
 
 @pytest.mark.parametrize(("trusted", "kept"), [(0, False), (2, True), (9, False)])
-def test_a_bullet_that_says_it_in_several_words_is_not_doubted(trusted, kept):
-    text = "You agree not to:\n\n* copy, reproduce or distribute the content;"
+def test_a_bullet_that_says_it_in_several_words_is_not_doubted(book, trusted, kept):
+    text = "You may not:\n\n* copy, reproduce or distribute the content;"
     scale = Scale(kind=REPRODUCTION, bias=-9.0, floor=-1.0, trusted=trusted)
-    assert bool(found(text, scale, {})) is kept
+    assert bool(found(book, text, scale)) is kept
 
 
-def test_what_scores_high_is_added_as_indirect_with_the_words_that_weigh_most():
-    text = "The way to copy the content shows bad manners, with our prior written consent."
-    assert found(text) == ()
+def test_what_scores_high_is_added_as_indirect_with_the_words_that_weigh_most(book):
+    text = "The way to copy the content shows bad manners without our prior written consent."
+    assert found(book, text) == ()
     scale = Scale(kind=REPRODUCTION, bias=0.0, ceiling=1.0)
     weights = {"s:copy": (900,), "p:mann": (300,), "s:shows": (100,), "s:our": (800,)}
-    (clause,) = found(text, scale, weights, ("copy",))
-    assert (clause.kind, clause.by, clause.strength) == (REPRODUCTION, "en.model", Strength.INDIRECT)
+    (clause,) = found(book, text, scale, weights)
+    assert (clause.kind, clause.by, clause.strength) == (REPRODUCTION, "xx.model", Strength.INDIRECT)
     assert [text[start:end] for start, end in clause.words] == ["copy", "manners"]
     assert clause.condition is Condition.WRITTEN_PERMISSION
 
 
-def test_what_holds_no_telling_word_is_never_added():
+def test_what_holds_no_first_need_is_never_added(book):
     scale = Scale(kind=REPRODUCTION, bias=9.0, ceiling=1.0)
-    text = "You may not scrape it. Xylograph it, and tell all the xylographers. Tea is served at five."
-    said = [(clause.by, clause.quote) for clause in found(text, scale, {}, ("xylogr",))]
-    assert said == [("en.scrape", "You may not scrape it."),
-                    ("en.model", "Xylograph it, and tell all the xylographers.")]  # fmt: skip
-    assert [clause.by for clause in found(text, scale, {}, ("xylo",))] == ["en.scrape"]
+    text = "You may not scrape it. Copy it for all the xylographers here. Tea is always served here at five."
+    assert [(clause.by, clause.kind, clause.quote) for clause in found(book, text, scale)] == [
+        ("xx.scrape", ClauseKind.AUTOMATED_ACCESS, "You may not scrape it."),
+        ("xx.model", REPRODUCTION, "Copy it for all the xylographers here."),
+    ]
 
 
 @pytest.mark.parametrize(("text", "added"), [
-    ("Xylographs of them all.", 0),
-    ("Xylographs of them are such a joy.", 1),
-    ("You agree not to:\n\n* xylograph it;", 1),
+    ("Copy all of them now.", 0),
+    ("Copy all of them now, please.", 1),
+    ("You agree that:\n\n* copy of them;", 1),
 ])  # fmt: skip
-def test_a_scrap_that_nothing_governs_is_never_added(text, added):
+def test_a_scrap_that_nothing_governs_is_never_added(book, text, added):
     scale = Scale(kind=REPRODUCTION, bias=9.0, ceiling=1.0)
-    assert len(found(text, scale, {}, ("xylogr",))) == added
+    assert len(found(book, text, scale)) == added
 
 
-def test_a_permission_is_never_guessed_without_a_condition():
+def test_a_permission_is_never_guessed_without_a_condition(book):
     scale = Scale(kind=ClauseKind.REUSE_PERMISSION, bias=9.0, ceiling=1.0)
-    (clause,) = found("Xylographs of them are a joy to us.", scale, {}, ("xylogr",))
+    (clause,) = found(book, "Copies to copy are a joy to us.", scale)
     assert (clause.effect, clause.condition) == (Effect.PERMITS, Condition.OTHER)
 
 
