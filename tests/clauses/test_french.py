@@ -135,6 +135,67 @@ def test_what_a_site_says_of_itself_or_of_goods_is_no_clause(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "La caisse met en œuvre des mesures de détection des robots afin de prévenir toute collecte illicite.",
+        "Notre robot visite les pages publiques. Il respecte les fichiers robots.txt.",
+        "Ces simulations ne constituent ni une offre ni un démarchage au sens du code monétaire et financier.",
+        "L’abonné peut demander que les données le concernant ne soient pas utilisées pour la prospection.",
+        "Prévenez-nous de tout accès non autorisé à vos données.",
+        "L’exposant accorde à Foirexpo le droit de reproduire ses visuels.",
+        "L’inscription est réservée aux personnes physiques qui agissent à titre privé.",
+        "Le loueur s’abstient de noter son propre profil pour obtenir de meilleurs avis.",
+        "Les enseignants peuvent utiliser la salle pour leurs cours.",
+        "Les remises ne se cumulent pas et toute promotion de saison est exclue.",
+    ],
+)
+def test_ordinary_boilerplate_is_no_clause(text):
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("L’éditeur s’oppose à la fouille de ses textes par des techniques automatisées d’analyse de corpus.",
+         ClauseKind.TEXT_DATA_MINING),
+        ("Nos guides ne peuvent nourrir des agents conversationnels ni des modèles de langage.",
+         ClauseKind.TEXT_DATA_MINING),
+        ("Il est défendu de déjouer les systèmes de détection de robots.", ClauseKind.CIRCUMVENTION),
+        ("Est interdite l’extraction ou la réutilisation répétée et systématique de parties de la base.", DATABASE),
+        ("Nul ne doit utiliser les adresses publiées pour des envois publicitaires en nombre.", CONTACT),
+    ],
+)  # fmt: skip
+def test_a_ban_of_one_kind_gives_no_other(text, kind):
+    assert kinds(text) == {kind}
+
+
+def test_a_ban_on_robots_outlives_words_on_what_guards_against_them():
+    text = "Il est interdit d’accéder au site par des robots ou de contourner les contrôles d’accès."
+    assert kinds(text) == {AUTOMATED, ClauseKind.CIRCUMVENTION}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Toute collecte par robot, notamment à des fins commerciales, est interdite.", None),
+        ("Il est interdit d’utiliser des robots à des fins commerciales.", Condition.NON_COMMERCIAL),
+        ("La collecte par robot n’est possible que pour les titulaires d’une licence.", Condition.WRITTEN_PERMISSION),
+    ],
+)  # fmt: skip
+def test_an_example_of_a_purpose_is_no_condition(text, condition):
+    (clause,) = [clause for clause in found(text) if clause.kind is AUTOMATED]
+    assert clause.condition is condition
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"), [("Il vous est permis :", PERMISSION), ("Il ne vous est pas permis :", REPRODUCTION)]
+)
+def test_a_line_of_a_list_is_what_its_lead_makes_it(lead, kind):
+    text = f"{lead}\n\n- de reproduire nos textes et nos images ;\n- de modifier votre adresse."
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
     ("text", "condition"),
     [
         ("Vous pouvez imprimer les fiches pour votre usage personnel.", Condition.NON_COMMERCIAL),
