@@ -92,3 +92,59 @@ def test_a_ban_stands_on_its_condition(text, condition):
 )
 def test_sentences_of_other_things_are_no_clauses(text):
     assert detect(text, "en", PATTERNS) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our search index is built by crawlers that follow links; tell us if you do not want to be listed.",
+        "The provider shall implement measures to protect customer data against unauthorised extraction.",
+        "Comments are held back automatically until a moderator has read them, so do not post twice.",
+        "Your subscription renews automatically unless you cancel it.",
+        "We do not accept unsolicited manuscripts.",
+        "You must not solicit others to commit unlawful acts.",
+        "Loyalty points may not be resold or exchanged for money.",
+        "The licence is personal to you and may not be transferred.",
+        "You must not tamper with smoke detectors or other safety systems.",
+        "Breach of these rules may lead to withdrawal of access and to further steps.",
+        "Nobody can guarantee that strangers will never get around our safeguards.",
+        "You may cancel free of charge up to a day before you arrive.",
+        "You may share your own photos with friends.",
+        "Visits may be recorded; photography for personal use is welcome in the gallery.",
+    ],
+)
+def test_ordinary_rules_of_a_service_say_nothing_on_reuse(text):
+    assert not detect(text, "en", PATTERNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("All rights in text and data mining and in training models are reserved.", ["text_data_mining"]),
+        ("You may not tamper with our bot-detection systems to obtain access.", ["circumvention"]),
+        ("You may not re-utilise or extract substantial parts of the database.", ["database_extraction"]),
+        ("You may not use the listings to build your own directory.", ["database_extraction"]),
+        (
+            "You may reuse the records by script, at no more than two requests per second.",
+            ["reuse_permission"],
+        ),
+        ("You may not utilise any robots or similar data extraction tools.", ["automated_access"]),
+        ("Users may not extract members' contact details.", ["contact_harvesting"]),
+        ("Any reproduction without permission of the copyright owner is forbidden.", ["reproduction"]),
+    ],
+)
+def test_a_sentence_gives_the_kinds_it_is_about_and_no_other(text, kinds):
+    assert [clause.kind for clause in detect(text, "en", PATTERNS)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Robots may not be used, save through the API.", "api_only"),
+        ("Scraping is not permitted save where the law provides for it.", "other"),
+        ("Whoever wants to crawl the pages must first conclude an agreement.", "written_permission"),
+    ],
+)
+def test_a_ban_with_an_exception_stands_on_it(text, condition):
+    (clause,) = found(text, "automated_access")
+    assert (clause.effect, clause.condition) == ("conditional", condition)
