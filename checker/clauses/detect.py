@@ -92,22 +92,22 @@ def sentences(
     whole = reader.folded(text)
     within = _within([(0, len(whole))] if every else reader.places(whole))
     known: dict[Span, Held] = {}
+    read: dict[bytes, tuple[Held, frozenset[str]]] = {}  # what stands twice is read once
     last = reader.held(b""), _NOTHING  # what was read of the unit that is given next
 
     def wanted(block: Block) -> bool:
-        start, end = block.body, block.end
-        return within(start, end) and (every or reader.may_hold(whole.part(start, end)))
+        return within(block.body, block.end)
 
     def tells(start: int, end: int) -> bool:
         nonlocal last
         if not within(start, end):
             return False
         data = whole.part(start, end)
-        firsts = reader.firsts(data)
-        if not firsts and not every:
-            return False
-        last = reader.held(data, firsts), firsts
-        return True
+        if data not in read:
+            firsts = reader.firsts(data)
+            read[data] = reader.held(data, firsts), firsts
+        last = read[data]
+        return every or bool(last[1])
 
     for unit in units(text, wanted, tells, begins):
         held, firsts = last if unit.wanted else (reader.held(whole.part(unit.start, unit.end)), _NOTHING)

@@ -77,7 +77,8 @@ class Model:
             size += len(found)
             rows.extend(filter(None, map(table.get, found)))
         length = 100 * math.sqrt(max(1, size))
-        return {at: self.scales[at].bias + sum([row[at] for row in rows]) / length for at in wanted}
+        sums = tuple(map(sum, zip(*rows, strict=True)))
+        return {at: self.scales[at].bias + sums[at] / length for at in wanted}
 
     def heaviest(self, folded: str, at: int, common: Container[str]) -> list[tuple[int, int]]:
         """Give the offsets of the words of a folded sentence, no `common` ones, that weigh most."""

@@ -28,6 +28,7 @@ BAIT = {
     "deep": " " * 50 + "* a:\n",
     "other letters": "ж",
     "other signs": "• § ",
+    "tiny sentences": "• robots § ",
     "two scripts": "copy ж ",
     "spread": "copy\n \n",
     "collect": "collect store record ",
