@@ -123,10 +123,6 @@ class Lists:
         """Tell whether folded text can hold any term, as far as telling parts say."""
         return next(self.likely(data), None) is not None
 
-    def any_occurs(self, data: bytes) -> bool:
-        """Tell whether folded text holds any term."""
-        return any(link.whole or link.term.occurs(data) for link in self.likely(data))
-
     def found(self, data: bytes) -> frozenset[str]:
         """Give the names of the lists of which any term occurs in folded text."""
         look = self.look(data)
