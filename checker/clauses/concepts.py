@@ -5,7 +5,7 @@ where they occur, has an automaton of its own: one for all whole terms would gro
 words until it has to be thrown away and built anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -123,74 +123,36 @@ class Lists:
         """Tell whether folded text can hold any term, as far as telling parts say."""
         return next(self.likely(data), None) is not None
 
+    def any_occurs(self, data: bytes) -> bool:
+        """Tell whether folded text holds any term."""
+        return any(link.whole or link.term.occurs(data) for link in self.likely(data))
+
     def found(self, data: bytes) -> frozenset[str]:
         """Give the names of the lists of which any term occurs in folded text."""
-        look = self.look(data)
-        names = {name for hit in look.hits for name in self._sure.get(hit, ())}
-        for hit in look.hits:
-            for link in self._unsure.get(hit, ()):
-                if link.term.name not in names and look.holds(link):
-                    names.add(link.term.name)
+        names: set[str] = set()
+        for term, _, whole in self.likely(data):
+            if term.name not in names and (whole or term.occurs(data)):
+                names.add(term.name)
         return frozenset(names)
 
     def likely(self, data: bytes) -> Iterator[_Link]:
         """Give the terms that can occur in folded text, one perhaps more than once."""
-        look = self.look(data)
-        links = self._built[2]
-        return (link for hit in look.hits for link in links.get(hit, ()) if look.may_hold(link))
-
-    def look(self, data: bytes) -> "_Look":
-        """Give what one look at folded text shows."""
-        return _Look(self._built[0].match(data) or (), self._built[1], data)
-
-    @cached_property
-    def _sure(self) -> Mapping[int, frozenset[str]]:
-        """Give the names of the lists of which a telling part is a whole term."""
-        return {
-            hit: frozenset(link.term.name for link in links if link.whole)
-            for hit, links in self._built[2].items()
-        }
-
-    @cached_property
-    def _unsure(self) -> Mapping[int, list[_Link]]:
-        """Give the other terms that a telling part may be."""
-        return {
-            hit: [link for link in links if link.term.name not in self._sure[hit]]
-            for hit, links in self._built[2].items()
-        }
-
-    @cached_property
-    def named(self) -> Mapping[str, Mapping[int, list[_Link]]]:
-        """Give for each list what its telling parts say."""
-        found: dict[str, dict[int, list[_Link]]] = {}
-        for hit, links in self._built[2].items():
-            for link in links:
-                found.setdefault(link.term.name, {}).setdefault(hit, []).append(link)
-        return found
-
-
-class _Look:
-    """The telling parts that a text holds, and, when asked, the parts beside them."""
-
-    def __init__(self, hits: Sequence[int], others: _Parts, data: bytes) -> None:
-        self.hits, self._others, self._data = hits, others, data
-        self._there: frozenset[int] | None = None
-
-    def may_hold(self, link: _Link) -> bool:
-        if not link.others:
-            return True
-        if self._there is None:
-            self._there = frozenset(self._others.match(self._data) or ())
-        return link.others <= self._there
-
-    def holds(self, link: _Link) -> bool:
-        return link.whole or (self.may_hold(link) and link.term.occurs(self._data))
+        parts, others, links = self._built
+        there: frozenset[int] | None = None
+        for hit in parts.match(data) or ():
+            for link in links.get(hit, ()):
+                if link.others:
+                    if there is None:
+                        there = frozenset(others.match(data) or ())
+                    if not link.others <= there:
+                        continue
+                yield link
 
 
 class Held:
-    """What a text holds of some lists: one look for all of them when first asked, terms tried as asked."""
+    """What a text holds of some lists, looked up when asked and kept."""
 
-    def __init__(self, lists: Lists, data: bytes, known: Iterable[str] = ()) -> None:
+    def __init__(self, lists: Mapping[str, Lists], data: bytes, known: Iterable[str] = ()) -> None:
         """Take folded text as UTF-8; `known` are names of lists that it holds."""
         self.data = data
         self._lists = lists
@@ -206,29 +168,13 @@ class Held:
         """Tell whether any term of a list occurs."""
         known = self._known.get(str(name))
         if known is None:
-            known = any(map(self._look.holds, self._links(str(name))))
-            self._known[str(name)] = known
+            known = self._known[str(name)] = self._lists[str(name)].any_occurs(self.data)
         return known
-
-    def _links(self, name: str) -> Iterator[_Link]:
-        links = self._lists.named[name]
-        return (link for hit in self._hits & links.keys() for link in links[hit])
-
-    @cached_property
-    def _look(self) -> _Look:
-        return self._lists.look(self.data)
-
-    @cached_property
-    def _hits(self) -> frozenset[int]:
-        return frozenset(self._look.hits)
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Give the offsets where terms of a list occur, in order."""
         if name not in self._spans:
-            folded, terms = (
-                self.folded,
-                {link.term for link in self._links(name) if self._look.may_hold(link)},
-            )
+            folded, terms = self.folded, {link.term for link in self._lists[name].likely(self.data)}
             self._spans[name] = sorted(span for term in terms for span in term.spans(folded))
         return self._spans[name]
 

@@ -96,7 +96,8 @@ def sentences(
     last = reader.held(b""), _NOTHING  # what was read of the unit that is given next
 
     def wanted(block: Block) -> bool:
-        return within(block.body, block.end)
+        start, end = block.body, block.end
+        return within(start, end) and (every or reader.may_hold(whole.part(start, end)))
 
     def tells(start: int, end: int) -> bool:
         nonlocal last

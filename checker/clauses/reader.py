@@ -54,7 +54,7 @@ class Reader:
             name for entry in self.entries for choice in entry.governed for name in choice
         )
         around = {*self._conditions, *self._binds, EXCEPTION_START}
-        self._lists = Lists({name: made[name] for name in sorted(_used(self.entries))}, common)
+        self._lists = {name: Lists({name: made[name]}, common) for name in sorted(_used(self.entries))}
         self._circumstances = Lists({name: made[name] for name in made if name in around}, common)
         self._first = _by_first_need(self.entries)
         self._triggers = Lists({name: made[name] for name in sorted(self._first)}, common)
@@ -66,6 +66,10 @@ class Reader:
     def places(self, whole: Folded) -> list[tuple[int, int]]:
         """Give offsets in a text, in order: no first need of any entry stands where none of them is."""
         return self._triggers.places(whole)
+
+    def may_hold(self, data: bytes) -> bool:
+        """Tell whether folded text may hold a first need of any entry."""
+        return self._triggers.may_hold(data)
 
     def firsts(self, data: bytes) -> frozenset[str]:
         """Give the names of the first needs of entries that occur in folded text."""

@@ -50,13 +50,9 @@ def test_every_list_of_a_language_says_what_its_patterns_say(language):
     for name, terms in book.lexicon.items():
         made = sources(terms, name, book.lexicon)
         patterns = [re2.compile(edged(source), options()) for source in made]
-        ours = Lists({name: made, "other": ("robots?",)})
+        ours = Lists({name: made})
         for data in examples:
-            assert (
-                (name in Held(ours, data))
-                == (name in ours.found(data))
-                == any(bool(pattern.search(data)) for pattern in patterns)
-            ), (
+            assert ours.any_occurs(data) == any(bool(pattern.search(data)) for pattern in patterns), (
                 name,
                 data,
             )
@@ -76,5 +72,5 @@ def test_words_without_a_telling_part_are_no_place():
 
 
 def test_spans_are_where_terms_stand():
-    held = Held(lists(WORDS), b"nor may not; never")
+    held = Held({"ban": lists({"ban": WORDS["ban"]})}, b"nor may not; never")
     assert held.spans("ban") == [(0, 3), (4, 11), (13, 18)]
