@@ -4,7 +4,7 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -194,7 +194,7 @@ def _weigh(
     for at, score in model.scores(_seen(sentence), asked).items():
         scale = model.scales[at]
         hit = found.get(scale.kind)
-        if hit is None and score >= scale.ceiling:
+        if hit is None and score >= scale.ceiling and _may_guess(scale.kind, sentence, found):
             common = book.glosses.common.get(reader.language, ())[:_COMMON]
             effect = Effect.PERMITS if scale.kind is ClauseKind.REUSE_PERMISSION else Effect.PROHIBITS
             entry = Entry(id=f"{reader.language}.model", kind=scale.kind, effect=effect, needs=(), yes=(),
@@ -202,6 +202,13 @@ def _weigh(
             found[scale.kind] = _Found(entry, heaviest=model.heaviest(sentence.folded, at, common))
         elif hit is not None and score < scale.floor and not _settled(hit, scale, sentence):
             del found[scale.kind]
+
+
+def _may_guess(kind: ClauseKind, sentence: Sentence, found: Container[ClauseKind]) -> bool:
+    """Tell whether nothing that patterns read, or that stands above, speaks against a kind."""
+    if kind is ClauseKind.REUSE_PERMISSION:
+        return ClauseKind.REPRODUCTION not in found and not sentence.above.held
+    return kind is not ClauseKind.REPRODUCTION or ClauseKind.REUSE_PERMISSION not in found
 
 
 def _settled(hit: _Found, scale: Scale, sentence: Sentence) -> bool:
@@ -285,9 +292,8 @@ def _excepted(
     waiting: list[Clause], following: Sentence, reader: Reader, book: ClauseBook
 ) -> Iterator[Clause]:
     """Give the clauses of a sentence with the condition that the next one may bring."""
-    names: frozenset[str] = _NOTHING
-    if following.unit.start - waiting[0].end < _FAR:
-        names = reader.circumstances(following.here.data)
+    is_near = following.unit.start - waiting[0].end < _FAR
+    names = reader.circumstances(following.here.data) if is_near else _NOTHING
     for clause in waiting:
         condition = reader.condition(names, clause.effect) if EXCEPTION_START in names else None
         is_open = condition is not None and clause.condition in {None, Condition.OTHER}

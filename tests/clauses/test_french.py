@@ -214,3 +214,14 @@ def test_personal_use_does_not_soften_a_ban_on_robots():
     text = "Le site est réservé à un usage personnel et il est interdit d’y employer des robots."
     (clause,) = [clause for clause in found(text) if clause.kind is AUTOMATED]
     assert (clause.effect, clause.condition) == (Effect.PROHIBITS, None)
+
+
+@pytest.mark.parametrize(
+    ("lead", "line", "never"),
+    [
+        ("Il vous est permis :", "de reproduire nos textes si vous en citez la source ;", REPRODUCTION),
+        ("Il ne vous est pas permis :", "de citer nos textes sans mention de la source ;", PERMISSION),
+    ],
+)
+def test_nothing_is_guessed_against_what_the_lead_says(lead, line, never):
+    assert never not in kinds(f"{lead}\n\n- {line}\n- d’utiliser nos photographies ;\n")
