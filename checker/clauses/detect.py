@@ -189,12 +189,11 @@ def _weigh(
     """Drop from what patterns found in a sentence what the model does not believe; add what they missed."""
     adds = bool(sentence.above.held) or sentence.here.data.count(b" ") >= _SCRAP
     asked = [at for at, scale in enumerate(model.scales) if scale.kind in found or (adds and scale.adds)]
-    if not asked:
-        return
-    for at, score in model.scores(_seen(sentence), asked).items():
+    scores = model.scores(_seen(sentence), asked) if asked else {}
+    for at, score in scores.items():
         scale = model.scales[at]
         hit = found.get(scale.kind)
-        if hit is None and score >= scale.ceiling and _may_guess(scale.kind, sentence, found):
+        if hit is None and score >= scale.ceiling and _may_guess(scale.kind, sentence, found, reader):
             common = book.glosses.common.get(reader.language, ())[:_COMMON]
             effect = Effect.PERMITS if scale.kind is ClauseKind.REUSE_PERMISSION else Effect.PROHIBITS
             entry = Entry(id=f"{reader.language}.model", kind=scale.kind, effect=effect, needs=(), yes=(),
@@ -204,10 +203,11 @@ def _weigh(
             del found[scale.kind]
 
 
-def _may_guess(kind: ClauseKind, sentence: Sentence, found: Container[ClauseKind]) -> bool:
-    """Tell whether nothing that patterns read, or that stands above, speaks against a kind."""
+def _may_guess(kind: ClauseKind, sentence: Sentence, found: Container[ClauseKind], reader: Reader) -> bool:
+    """Tell whether nothing that patterns read, or that governs, speaks against a kind."""
     if kind is ClauseKind.REUSE_PERMISSION:
-        return ClauseKind.REPRODUCTION not in found and not sentence.above.held
+        is_governed = any(name in sentence.above for name in reader.governors)
+        return ClauseKind.REPRODUCTION not in found and not is_governed
     return kind is not ClauseKind.REPRODUCTION or ClauseKind.REUSE_PERMISSION not in found
 
 
