@@ -2,10 +2,10 @@
 
 `units` gives them in order, with offsets into the text as given. A unit never holds white space at its ends
 and has at most 2000 characters. A bullet is governed by the sentence above it that ends with a colon (or in
-nothing), through sub-lists, until a heading or a new paragraph; paragraphs under such a sentence are items
-too while they look like it: each ends with a semicolon or comma, or each with a full stop and none begins
-as a sentence of its own does. Reads plain text, Markdown with setext headings (Open Terms Archive), and our
-own extracted pages.
+nothing, or in a comma where a list begins), through sub-lists, until a heading or a new paragraph;
+paragraphs under such a sentence are items too while they look like it: each ends with a semicolon or comma,
+or each with a full stop and none begins as a sentence of its own does. Reads plain text, Markdown with setext
+headings (Open Terms Archive), and our own extracted pages.
 """
 
 from collections.abc import Callable, Iterator
@@ -78,6 +78,7 @@ class _Reader:
     title_indent: int = 0
     levels: list[_Level] = field(default_factory=list)
     pending: Span | None = None
+    broken_off: Block | None = None
     item_open: bool = False
     fresh: bool = False
     after_wanted: bool = False
@@ -104,7 +105,8 @@ class _Reader:
         return self.pending is not None or bool(self.levels and not self.levels[-1].full)
 
     def _head(self, block: Block) -> None:
-        self.levels, self.pending, self.item_open, self.after_wanted = [], None, False, False
+        self.levels, self.pending, self.broken_off = [], None, None
+        self.item_open = self.after_wanted = False
         self.heading, self.number = self.text[block.body : block.end].strip("#*_ \t"), block.number
         self.title, self.title_indent = Span(block.body, block.end), block.indent
         if self.heading.endswith((":", "：")):
@@ -112,6 +114,8 @@ class _Reader:
 
     def _place(self, block: Block) -> bool:
         """Open or close lists for this block; tell whether it is an item of one."""
+        if self.broken_off and self._begins_list(block, self.broken_off):
+            self.pending = Span(self.broken_off.body, self.broken_off.end)
         self.fresh = self.pending is not None
         if self.pending is not None:
             self.levels.append(_Level(block.indent, block.marker, self.pending))
@@ -121,6 +125,11 @@ class _Reader:
             self._close(block)
             return bool(self.levels)
         return self._continues(block)
+
+    def _begins_list(self, block: Block, before: Block) -> bool:
+        """Tell whether a bullet begins a list of its own after a block that ended with a comma."""
+        marker = block.marker
+        return bool(marker) and marker != before.marker and all(marker != one.marker for one in self.levels)
 
     def _close(self, block: Block) -> None:
         """Leave the lists that this bullet is not an item of."""
@@ -182,7 +191,9 @@ class _Reader:
     def _remember(self, block: Block) -> None:
         tail = self.text[max(block.body, block.end - 12) : block.end].rstrip(" \t*_").lower()
         self.item_open = tail.endswith(_OPEN_ENDS)
-        self.pending = None
+        self.pending = self.broken_off = None
+        if tail.endswith(","):
+            self.broken_off = block
         if tail.endswith((":", "：")) or (not block.marker and tail[-1:].isalnum() and not block.short):
             self.pending = Span(block.body, block.end)
         elif self.fresh:

@@ -47,6 +47,14 @@ def test_a_heading_that_ends_in_a_colon_is_a_lead_in():
     assert led("**You must not:**\n\n* use robots;\n")["use robots;"] == ["**You must not:**"]
 
 
+def test_a_sentence_that_breaks_off_in_a_comma_governs_the_list_that_begins_below():
+    found = led(
+        "You are forbidden,\n\na) to use robots;\nb) to lie,\nc) to sell.\n\nFriends,\n\nWe visit robots."
+    )
+    assert found["to use robots;"] == found["to lie,"] == found["to sell."] == ["You are forbidden,"]
+    assert found["We visit robots."] == []
+
+
 def test_wrapped_lines_with_blank_lines_between_are_one_sentence():
     wrapped = "It is told that this ban also aims at such practices as the\n\n" * 3
     sentence = "nobody may use spiders or\n\nother robots to take any content of this very long and very wide\n\nsite."
