@@ -84,13 +84,13 @@ def test_the_part_of_a_site_map_that_lists_pages_is_followed(app: Flask, web: We
 def test_a_ban_in_very_short_terms_counts_and_their_silence_does_not(
     app: Flask, web: Web, said: str, level: str
 ) -> None:
-    web.page("http://bref.fr/", HOME.replace("</body>", '<a href="/terms">Terms of use</a></body>'))
+    web.page(f"http://{level}.fr/", HOME.replace("</body>", '<a href="/terms">Terms of use</a></body>'))
     web.page(
-        "http://bref.fr/terms",
+        f"http://{level}.fr/terms",
         f"<h1>Terms of use</h1><p>By using this site you agree to these terms. {said} All rights reserved, "
         "and the laws of France apply.</p>",
     )
-    answer = ask(app, "http://bref.fr/")
+    answer = ask(app, f"http://{level}.fr/")
     (document,) = answer["documents"]
     assert (answer["verdict"]["level"], document["status"]) == (level, "read")
     assert "nothing says that this is all" in app.test_client().get(f"/en/report/{answer['id']}").text
