@@ -16,7 +16,7 @@ RENDERED = Text(
     en="Read with a browser that ran the page’s scripts: without them it is empty.",
 )
 TOO_SHORT = Text(
-    fr="Très court : rien ne dit que ce soit tout. Une interdiction lue ici compte, un silence non.",
+    fr="Très court\u00a0: rien ne dit que ce soit tout. Une interdiction lue ici compte, un silence non.",
     en="Very short: nothing says that this is all. A ban read here counts, silence does not.",
 )
 _SHOWN = (Role.TERMS, Role.SUPPLIED, Role.PAGE, Role.HOME, Role.HUB)
