@@ -2,7 +2,7 @@
 
 from checker.discovery.book import DiscoveryBook, Kind
 from checker.discovery.candidates import candidates, plain_address
-from checker.discovery.content import Measure, Standing, is_imprint, is_terms, standing, typed
+from checker.discovery.content import Measure, Standing, is_imprint, standing, typed
 from checker.discovery.elsewhere import (
     hub_links,
     known_source,
@@ -32,7 +32,6 @@ __all__ = [
     "candidates",
     "hub_links",
     "is_imprint",
-    "is_terms",
     "known_bans",
     "known_clauses",
     "known_gaps",

@@ -63,18 +63,14 @@ def standing(reading: Reading, language: str, book: DiscoveryBook, url: str = ""
     """Give what a fetched page is, with the cause where it is no terms; `url` tells the site's name."""
     words, measure = _best_language(reading, language, book)
     cause = _barrier(reading, words, measure)
-    brand = brand_of(url)
-    kind = Kind.NONE if cause else _kind(reading, words, measure, book, brand)
-    brief = Kind.NONE if cause or kind is not Kind.NONE else _brief(reading, words, measure, book, brand)
-    is_brief = brief is not Kind.NONE
+    if cause:
+        return Standing(kind=Kind.NONE, cause=cause, measure=measure)
+    named = _named(reading, book, words.language, brand_of(url))
+    kind = _kind(named, reading, words, measure, book)
+    is_brief = kind is Kind.NONE and named in TERMS and _is_brief(reading, measure)
     return Standing(
-        kind=brief if is_brief else kind, cause=cause or Cause.NOT_TERMS, measure=measure, is_brief=is_brief
+        kind=named if is_brief else kind, cause=Cause.NOT_TERMS, measure=measure, is_brief=is_brief
     )
-
-
-def is_terms(reading: Reading, language: str, book: DiscoveryBook, url: str = "") -> bool:
-    """Tell whether a fetched page is a document of terms, of rules, or a legal notice."""
-    return standing(reading, language, book, url).is_terms
 
 
 def is_imprint(reading: Reading, language: str, book: DiscoveryBook) -> bool:
@@ -162,8 +158,8 @@ def _says(phrases: tuple[str, ...], folded: str) -> bool:
     return any(f" {fold(phrase)} " in f" {folded} " for phrase in phrases)
 
 
-def _kind(reading: Reading, words: Language, measure: Measure, book: DiscoveryBook, brand: Brand) -> Kind:
-    named = _named(reading, book, words.language, brand)
+def _kind(named: Kind, reading: Reading, words: Language, measure: Measure, book: DiscoveryBook) -> Kind:
+    """Give the class of a page that calls itself `named`."""
     if named is Kind.OTHER:
         is_also_terms = _names_terms(reading, book, words.language) and _unnamed_kind(measure, book) in TERMS
         return Kind.TERMS_OF_USE if is_also_terms else Kind.OTHER
@@ -180,13 +176,10 @@ def _kind(reading: Reading, words: Language, measure: Measure, book: DiscoveryBo
     return named if contract or (conduct and measure.different > 1) else Kind.NONE
 
 
-def _brief(reading: Reading, words: Language, measure: Measure, book: DiscoveryBook, brand: Brand) -> Kind:
-    """Give the class of terms that a short page calls itself, where it speaks like them at all."""
-    named = _named(reading, book, words.language, brand)
+def _is_brief(reading: Reading, measure: Measure) -> bool:
+    """Tell whether a short page that calls itself terms speaks like them at all."""
     speaks = measure.words >= _BRIEF and measure.different > 1 and measure.modal > 0
-    if named not in TERMS or not speaks or _is_about(measure) or _is_list_of_links(reading, measure):
-        return Kind.NONE
-    return named
+    return speaks and not _is_about(measure) and not _is_list_of_links(reading, measure)
 
 
 def _is_about(measure: Measure) -> bool:

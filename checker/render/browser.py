@@ -5,7 +5,7 @@ import json
 import os
 from contextlib import suppress
 
-from playwright.async_api import Browser, Error, Page, Route, async_playwright  # noqa: TID251  # noqa: TID251
+from playwright.async_api import Browser, Error, Page, Route, async_playwright  # noqa: TID251
 
 from checker.render.guard import FLAGS, Treatment, treatment
 from checker.render.line import Line

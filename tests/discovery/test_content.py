@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.discovery import is_imprint, is_terms, standing, typed
+from checker.discovery import is_imprint, standing, typed
 from checker.model.seen import Candidate
 from checker.words import Cause
 from tests.discovery.pages import BOOK, page, reading
@@ -35,18 +35,18 @@ PRIVACY = """<h1>Politique de confidentialité</h1>""" + (
 
 
 def test_terms_are_terms() -> None:
-    assert is_terms(reading(page(TERMS)), "fr", BOOK)
+    assert standing(reading(page(TERMS)), "fr", BOOK).is_terms
     assert not is_imprint(reading(page(TERMS)), "fr", BOOK)
 
 
 def test_terms_are_told_without_knowing_their_language() -> None:
-    assert is_terms(reading(page(TERMS)), "", BOOK)
-    assert is_terms(reading(page(TERMS)), "xx", BOOK)
+    assert standing(reading(page(TERMS)), "", BOOK).is_terms
+    assert standing(reading(page(TERMS)), "xx", BOOK).is_terms
 
 
 def test_a_legal_notice_counts_and_is_told_apart() -> None:
     seen = reading(page(IMPRINT))
-    assert is_terms(seen, "de", BOOK)
+    assert standing(seen, "de", BOOK).is_terms
     assert is_imprint(seen, "de", BOOK)
 
 
@@ -137,7 +137,7 @@ def test_a_page_linked_as_legal_that_is_terms_is_typed_as_terms() -> None:
 
 def test_a_banner_before_the_terms_does_not_hide_them() -> None:
     html = page("<h2>Cookies</h2>" + TERMS).replace("Une histoire", "Conditions d’utilisation | Journal")
-    assert is_terms(reading(html), "fr", BOOK)
+    assert standing(reading(html), "fr", BOOK).is_terms
 
 
 @pytest.mark.parametrize(
