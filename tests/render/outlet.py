@@ -35,7 +35,7 @@ const tries = {
   events: () => new EventSource("http://{four}/events"),
   transport: () => new WebTransport("https://127.0.0.1:{udp}/"),
   worker: () => new Worker(URL.createObjectURL(new Blob([
-    'fetch("http://{four}/worker", {mode: "no-cors"}); new WebSocket("ws://{four}/worker-socket")']))),
+    'fetch("http://{four}/worker", {mode: "no-cors"}); self.kept = new WebSocket("ws://{four}/worker-socket")']))),
   shared: () => new SharedWorker(URL.createObjectURL(new Blob(['fetch("http://{four}/shared", {mode: "no-cors"})']))),
   service: () => navigator.serviceWorker.register("http://{four}/service"),
   rtc: () => {
@@ -49,19 +49,23 @@ const tries = {
     document.body.append(form); form.submit();
   },
   open: () => window.open("http://{four}/open"),
-  download: () => {
-    const link = document.createElement("a");
-    Object.assign(link, {href: "http://{four}/download", download: "x", ping: "http://{four}/ping"});
-    document.body.append(link); link.click();
+  download: () => {  // in a frame: the link leads elsewhere, and would take away the page with its workers
+    const frame = document.createElement("iframe");
+    frame.srcdoc = '<a href="http://{four}/download" download="x" ping="http://{four}/ping"></a>';
+    frame.onload = () => frame.contentDocument?.querySelector("a")?.click();
+    document.body.append(frame);
   },
 };
-for (const name in tries) try {Promise.resolve(tries[name]()).catch(() => 0)} catch {}
+window.kept = [];
+for (const name in tries) try {
+  const made = tries[name](); kept.push(made); Promise.resolve(made).catch(() => 0);
+} catch {}
 document.querySelector("p").textContent = "All was tried.";
 </script></body></html>"""
 
 
 class Outlet:
-    """Where a page would come out: `reached` names the paths, `udp` for datagrams, `bare` for silent callers."""
+    """Where a page would come out: `reached` names the paths, `udp` for datagrams, `bare` for whoever connects."""
 
     def __init__(self) -> None:
         self.reached: set[str] = set()
@@ -80,14 +84,20 @@ class Outlet:
 
     def accept(self, server: socket.socket) -> None:
         caller, _ = server.accept()
+        self.reached.add("bare")
+        threading.Thread(target=self.hear, args=(caller,), daemon=True).start()
+
+    def hear(self, caller: socket.socket) -> None:
+        """Note what the caller asks for: a browser may connect long before it has anything to say."""
         with caller:
-            caller.settimeout(0.5)
+            caller.settimeout(30)
             try:
                 head = caller.recv(4096).split(b" ")
-                self.reached.add(head[1].decode() if len(head) > 1 else "bare")
+                if len(head) > 1:
+                    self.reached.add(head[1].decode())
                 caller.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             except OSError:
-                self.reached.add("bare")
+                return
 
     def datagram(self, server: socket.socket) -> None:
         server.recvfrom(2048)
