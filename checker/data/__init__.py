@@ -12,7 +12,7 @@ from checker.data.step_files import load_steps
 
 FOLDER = Path(__file__).parent
 ALGORITHM = "1"
-SET_APART = frozenset({"samples", "quiz"})
+SET_APART = frozenset({"problems", "quiz", "samples"})
 """Folders that no verdict depends on."""
 
 

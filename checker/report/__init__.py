@@ -11,7 +11,7 @@ from checker.report.otherwise import Otherwise, outcomes
 from checker.report.purposes import Field, carried, choices
 from checker.report.rules import source_line
 from checker.report.shown import outbound, section, visible
-from checker.report.supplied import explain_supplied
+from checker.report.supplied import SUPPLIED, explain_supplied
 
 __all__ = [
     "CAUSES",
@@ -19,6 +19,7 @@ __all__ = [
     "FAVOURABLE",
     "LEVELS",
     "MEANINGS",
+    "SUPPLIED",
     "Answered",
     "Asked",
     "Comparison",

@@ -33,6 +33,7 @@ from checker.web.interview import Interview
 from checker.web.language import FILTERS, language, say
 from checker.web.next_steps import NextSteps
 from checker.web.otherwise import otherwise
+from checker.web.problem_types import ProblemPages
 from checker.web.routes import FORM_OF, ROUTES, route
 from checker.web.security import refuse_foreign, unlisted
 
@@ -207,11 +208,12 @@ def build(services: Services, press: Press | None = None) -> Blueprint:
     """Give the blueprint of all pages; with it an app gets its languages, and `sorry` for its own errors."""
     pages, blueprint = Pages(services), Blueprint("pages", __name__)
     dossiers = Dossiers(services, press or Press())
-    beside = (dossiers, Compare(services), Past(services))
+    beside = (dossiers, Compare(services), Past(services), ProblemPages())
     views = (rescue.Rescue(services, pages.report), NextSteps(services), Interview(services), *beside, pages)
     blueprint.add_url_rule("/", "root", pages.root)
     blueprint.add_url_rule("/robots.txt", "robots", pages.robots)
     blueprint.add_url_rule("/bot", "bot", pages.bot)
+    blueprint.add_url_rule("/problems/<name>", "problem", beside[-1].problem)
     for name in ROUTES:
         view = next(getattr(one, name) for one in (*views, *room.views(services)) if hasattr(one, name))
         route(blueprint, name, view, "POST" if name in FORM_OF else "GET")

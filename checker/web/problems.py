@@ -9,24 +9,13 @@ from werkzeug.wrappers import Response as BaseResponse
 from checker.answers.shapes import ProblemAnswer
 from checker.codec import encode
 from checker.errors import BadInput, Busy, CheckerError, NotFound, Refused
-from checker.model import Text
+from checker.web.problem_types import name_of, problem_types
 
 Answer = BaseResponse | HTTPException
 
 MEDIA_TYPE = "application/problem+json"
 API_PATHS = ("/api/", "/openapi.json", "/healthz", "/version")
 
-TITLES: dict[int, Text] = {
-    400: Text(fr="Requête incompréhensible", en="Malformed request"),
-    403: Text(fr="Origine refusée", en="Origin refused"),
-    404: Text(fr="Introuvable", en="Not found"),
-    405: Text(fr="Méthode refusée", en="Method not allowed"),
-    413: Text(fr="Contenu trop volumineux", en="Content too large"),
-    415: Text(fr="Envoyez du JSON (application/json)", en="Send JSON (application/json)"),
-    422: Text(fr="Contenu refusé", en="Content refused"),
-    500: Text(fr="Erreur de notre côté", en="Error on our side"),
-    503: Text(fr="Trop de vérifications en attente", en="Too many checks are waiting"),
-}
 CODES = {400: "bad_request", 403: "foreign_origin", 404: "not_found", 405: "method_not_allowed"}
 CODES |= {413: "too_large", 415: "not_json", 500: "internal", 503: "busy"}
 
@@ -65,10 +54,10 @@ def of_ours(error: CheckerError) -> Response:
 
 def problem(status: int, code: str, detail: str, errors: tuple[dict[str, str], ...] = ()) -> Response:
     """Give a problem document; its type is an address of ours that names the code."""
-    title = TITLES.get(status, Text(fr="Erreur", en="Error"))
+    title = problem_types()[name_of(code)].title
     language = request.accept_languages.best_match(["en", "fr"], "en")
     body = ProblemAnswer(
-        type=f"/problems/{code.replace('_', '-')}",
+        type=f"/problems/{name_of(code)}",
         title=title.fr if language == "fr" else title.en,
         status=status,
         detail=detail,

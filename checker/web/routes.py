@@ -48,6 +48,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "compare_start": {"fr": "/fr/comparer/sites", "en": "/en/compare/sites"},
     "method": {"fr": "/fr/methode", "en": "/en/method"},
     "bot": {"fr": "/fr/robot", "en": "/en/bot"},
+    "problem": {"fr": "/fr/problemes/<name>", "en": "/en/problems/<name>"},
 }
 # A GET of an address that only takes a POST leads back to the page that holds its form.
 FORM_OF = {
