@@ -204,7 +204,17 @@ def _serve(app: Flask, services: Services) -> click.Command:
 
         services.runner.start()
         click.echo(f"Garde-fou: http://{host}:{port}/")
-        serve(app, host=host, port=port, threads=8, ident=None, channel_timeout=60)
+        # Behind proxies of the operator's own their headers are read by `checker.web.quota`, else by nobody.
+        clear = not services.settings.proxies
+        serve(
+            app,
+            host=host,
+            port=port,
+            threads=8,
+            ident=None,
+            channel_timeout=60,
+            clear_untrusted_proxy_headers=clear,
+        )
 
     return command
 

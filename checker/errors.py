@@ -5,7 +5,8 @@ CheckerError
 ├── BadData       one of our own data files is wrong; found at start-up, never while serving
 ├── NotFound      an identifier that names nothing we keep
 ├── Refused       we will not ask for this address; says the cause
-└── Busy          the queue is full; says after how many seconds to try again
+├── Busy          the queue is full; says after how many seconds to try again
+└── OverQuota     this client started too much work; says after how many seconds to try again
 """
 
 
@@ -48,4 +49,12 @@ class Busy(CheckerError):
 
     def __init__(self, retry_after: int) -> None:
         super().__init__(f"busy, retry after {retry_after} s")
+        self.retry_after = retry_after
+
+
+class OverQuota(CheckerError):
+    """A client started too much work in a short time; `retry_after` is in seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(f"over quota, retry after {retry_after} s")
         self.retry_after = retry_after

@@ -3,11 +3,16 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
+
+from limits import parse_many
 
 from checker.errors import BadInput
 
 DEFAULT_HOSTS = ("localhost", "127.0.0.1")
+LIMIT_CHECKS = "30 per minute; 500 per day"
+LIMIT_WORK = "60 per minute; 2000 per day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,10 @@ class Settings:
     workers: int = 4
     queue_size: int = 200
     render: bool = False
+    limit_checks: str = LIMIT_CHECKS
+    limit_work: str = LIMIT_WORK
+    limit_store: str = ""
+    proxies: int = 0
 
     @property
     def store_url(self) -> str:
@@ -43,6 +52,10 @@ class Settings:
             "workers": _whole(environment, "GARDEFOU_WORKERS", 4, 1, 64, faults),
             "queue_size": _whole(environment, "GARDEFOU_QUEUE_SIZE", 200, 1, 10_000, faults),
             "render": _switch(environment, "GARDEFOU_RENDER", faults),
+            "limit_checks": _limits(environment, "GARDEFOU_LIMIT_CHECKS", LIMIT_CHECKS, faults),
+            "limit_work": _limits(environment, "GARDEFOU_LIMIT_WORK", LIMIT_WORK, faults),
+            "limit_store": _redis(environment, "GARDEFOU_LIMIT_STORE", faults),
+            "proxies": _whole(environment, "GARDEFOU_PROXIES", 0, 0, 9, faults),
         }
         if "GARDEFOU_INSTANCE" in environment:
             values["instance_path"] = Path(environment["GARDEFOU_INSTANCE"])
@@ -71,3 +84,23 @@ def _switch(env: Mapping[str, str], name: str, faults: list[str]) -> bool:
     if text not in {"0", "1"}:
         faults.append(f"{name} must be 0 or 1")
     return text == "1"
+
+
+def _limits(env: Mapping[str, str], name: str, default: str, faults: list[str]) -> str:
+    text = env.get(name, default)
+    try:
+        if all(limit.amount > 0 for limit in parse_many(text)):
+            return text
+    except ValueError:
+        pass
+    faults.append(f"{name} must be limits such as 30 per minute; 500 per day")
+    return default
+
+
+def _redis(env: Mapping[str, str], name: str, faults: list[str]) -> str:
+    url = env.get(name, "")
+    if url and not url.startswith(("redis://", "rediss://")):
+        faults.append(f"{name} must begin with redis:// or rediss://")
+    if url and find_spec("redis") is None:
+        faults.append(f"{name} needs the Python package redis")
+    return url

@@ -9,11 +9,12 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from checker.settings import Settings
+from tests.loopback import PLENTY
 
 
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    made = create_app(Settings(instance_path=Path(tmp_path_factory.mktemp("instance"))))
+    made = create_app(Settings(instance_path=Path(tmp_path_factory.mktemp("instance")), **PLENTY))
     yield made
     made.extensions["gardefou"].close()
 

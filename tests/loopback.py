@@ -16,6 +16,9 @@ from app import create_app
 from checker.fetch import Fetcher
 from checker.settings import Settings
 
+# All tests come from one address, which would soon have used up what one client may start.
+PLENTY = {"limit_checks": "100000 per minute", "limit_work": "100000 per minute"}
+
 
 @dataclass
 class Answer:
@@ -88,7 +91,7 @@ def serving() -> Iterator[Web]:
 
 @contextmanager
 def app_on(web: Web, folder: Path, resolve: Callable[..., Any] = resolves) -> Iterator[Flask]:
-    settings = Settings(instance_path=folder)
+    settings = Settings(instance_path=folder, **PLENTY)
     app = create_app(settings, fetcher=Fetcher(settings, resolve=resolve, connect=web.connect))
     try:
         yield app

@@ -194,7 +194,7 @@ def test_the_description_has_the_road(client: FlaskClient) -> None:
     validate(described)
     road = described["paths"]["/api/v1/checks/{check_id}/documents"]["post"]
     assert road["operationId"] == "supplyDocument"
-    assert set(road["responses"]) == {"200", "400", "403", "404", "413", "415", "422"}
+    assert set(road["responses"]) == {"200", "400", "403", "404", "413", "415", "422", "429"}
     body = described["components"]["schemas"]["DocumentBody"]["properties"]
     assert set(body) == {"text", "html", "url", "address", "document_type"}
 

@@ -21,6 +21,7 @@ from checker.web import dossier
 from checker.web.bodies import AnalysisBody, CheckBody, DocumentBody
 from checker.web.openapi import document
 from checker.web.problems import of_ours
+from checker.web.quota import Kind, spend
 from checker.web.rule_words import rule_words
 from checker.web.security import is_own
 from checker.work import new_id, now
@@ -55,6 +56,7 @@ class Api:
     def _started(self, asked: CheckRequest, max_age: int) -> Check:
         key = request.headers.get("Idempotency-Key", "")
         if not key:
+            spend(Kind.CHECKS)
             return self.services.start(asked, max_age)
         mine = new_id()
         digest = hashlib.sha256(request.get_data()).hexdigest()
@@ -62,6 +64,7 @@ class Api:
         if kept != mine:
             return self.services.checks.get(kept)
         try:
+            spend(Kind.CHECKS)
             return self.services.start(asked, 0, mine)
         except CheckerError:
             self.services.store.release(key)
@@ -75,6 +78,7 @@ class Api:
         """Judge a check again with a document that the caller has, and give its new revision."""
         request.max_content_length = MOST_BYTES + ROOM
         given = _given(_body(DocumentBody))
+        spend(Kind.CHECKS if given.by is Way.GIVEN_ADDRESS else Kind.WORK)
         return self._shown(self.services.supply(check_id, given), 200)
 
     def next_steps(self, check_id: str) -> Response:
@@ -103,6 +107,7 @@ class Api:
         body = _body(AnalysisBody)
         if (body.text is None) == (body.html is None):
             raise BadInput("text_or_html", "send either text or html", pointer="")
+        spend(Kind.WORK)
         text, declared = self._readable(body)
         books = self.services.books
         language = body.language or language_of(text, declared)

@@ -13,6 +13,7 @@ from checker import i18n, report
 from checker.errors import BadInput
 from checker.model import Check, CheckRequest, Purpose, Target
 from checker.web.faults import tell
+from checker.web.quota import Kind, spend
 from checker.web.security import refuse_foreign, unlisted
 
 FEWEST, MOST = 2, 4
@@ -73,6 +74,7 @@ class Compare:
         if faults:
             return make_response(self._form(typed, purpose, faults), 422)
         asked = [CheckRequest(target=target, purpose=purpose) for target in targets]
+        spend(Kind.CHECKS, len(asked))
         ids = [self.services.start(one, DAY).id for one in asked]
         return redirect(url_for("pages.compare", lang=lang, c=ids), 303)
 

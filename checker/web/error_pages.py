@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 
+from flask import make_response, render_template, request
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
+from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.wrappers import Response as BaseResponse
+
+from checker.errors import BadInput, Busy, NotFound, OverQuota
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +45,8 @@ _ERROR_PAGES: dict[int, ErrorPage] = {
         _("Enter only the address of the page, not a whole document."),
     ),
     429: _page(
-        _("Too many checks in a short time"),
-        _("Wait a minute, then try again. This protects the sites we visit."),
+        _("Too many requests in a short time"),
+        _("Each visitor may make so many requests a minute and a day. This spares the sites we visit."),
     ),
     500: _page(
         _("Something broke on our side"),
@@ -49,7 +54,7 @@ _ERROR_PAGES: dict[int, ErrorPage] = {
     ),
     503: _page(
         _("Many checks are waiting"),
-        _("We take no more for now. Try again in a minute."),
+        _("We take no more for now."),
     ),
 }
 
@@ -57,3 +62,33 @@ _ERROR_PAGES: dict[int, ErrorPage] = {
 def error_page(code: int) -> ErrorPage:
     """Give the page of an HTTP status; of its family where it has none of its own."""
     return _ERROR_PAGES.get(code, _ERROR_PAGES[500 if code >= 500 else 400])
+
+
+def sorry(error: Exception) -> BaseResponse | HTTPException:
+    """Give the page for an error: what happened, and a way on.
+
+    A redirect passes as it is, and so does the refusal of a foreign host name: no link may be built on it.
+    """
+    code = _code(error)
+    if isinstance(error, HTTPException) and (code < 400 or isinstance(error, SecurityError)):
+        return error
+    seconds = error.retry_after if isinstance(error, Busy | OverQuota) else 0
+    entered = _entered() if seconds else {}
+    page = render_template("pages/error.html", code=code, page=error_page(code), seconds=seconds, **entered)
+    answer = make_response(page, code)
+    answer.headers["Cache-Control"] = "no-store"
+    if seconds:
+        answer.headers["Retry-After"] = str(seconds)
+    return answer
+
+
+def _entered() -> dict[str, object]:
+    """Give the fields of the form that was sent, so that the page can send them again; a file it cannot."""
+    has_file = any(file.filename for file in request.files.values())
+    return {"has_file": has_file, "again": [] if has_file else [*request.form.items(multi=True)]}
+
+
+def _code(error: Exception) -> int:
+    if isinstance(error, HTTPException):
+        return error.code or 500
+    return {NotFound: 404, BadInput: 400, Busy: 503, OverQuota: 429}[type(error)]

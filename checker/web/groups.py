@@ -20,6 +20,7 @@ from checker.quiz.group import MOST_DAYS, Group, counted, new_group
 from checker.quiz.marking import Score
 from checker.web import quiz_forms
 from checker.web.quiz_forms import KINDS
+from checker.web.quota import Kind, spend
 from checker.web.security import refuse_foreign, unlisted
 from checker.work import new_id, now
 
@@ -102,6 +103,7 @@ class GroupPages:
         items = [item.id for item in draw(load_quiz(), ask)]
         if not items:
             return make_response(self.trainer(lang, _EMPTY), 422)
+        spend(Kind.WORK)
         group = new_group(new_id("grp"), new_id("res"), ask, items, now(), days)
         self.services.store.drop_ended_groups(now())
         self.services.store.add_group(group)
@@ -119,6 +121,7 @@ class GroupPages:
         score = mark(items, quiz_forms.answers_to(items))
         if not any(one.chosen for one in score.marks):
             return redirect(url_for("pages.group", lang=lang, id=id), 303)
+        spend(Kind.WORK)
         self.services.store.count_answers(id, counted(score), now())
         return self._shown(group, score)
 

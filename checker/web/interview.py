@@ -18,6 +18,7 @@ from checker.answers.steps import report_of
 from checker.assess import Books
 from checker.model import Check, Purpose, Report
 from checker.report.purposes import Choice
+from checker.web.quota import Kind, spend
 from checker.web.security import refuse_foreign, unlisted
 from checker.words import Level
 from checker.work import today
@@ -171,6 +172,8 @@ class Interview:
         return answer
 
     def _judged(self, lang: str, check: Check, talk: Talk) -> BaseResponse:
-        same = talk.purpose == talk.report.purpose
-        done = check if same else self.services.rejudge(check.id, talk.purpose)
+        done = check
+        if talk.purpose != talk.report.purpose:
+            spend(Kind.WORK)
+            done = self.services.rejudge(check.id, talk.purpose)
         return redirect(url_for("pages.report", lang=lang, id=done.id, _anchor="verdict"), 303)

@@ -1,6 +1,6 @@
 """The language of a page, and texts, dates and names told in it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from babel import Locale
 from flask import g, request
@@ -47,6 +47,12 @@ def ago(when: datetime) -> str:
     return str(format_timedelta(when - datetime.now(UTC), add_direction=True))
 
 
+def span(seconds: int) -> str:
+    """Give a length of time, rounded up, such as `2 minutes`."""
+    unit = 3600 if seconds > 3600 else 60 if seconds > 60 else 1
+    return str(format_timedelta(timedelta(seconds=-(-seconds // unit) * unit), threshold=1))
+
+
 def language_name(code: str) -> str:
     """Give the name of a language in the language of the page; the code itself when it is unknown."""
     try:
@@ -65,6 +71,7 @@ FILTERS = {
     "day": day,
     "moment": moment,
     "ago": ago,
+    "span": span,
     "language_name": language_name,
     "territory_name": territory_name,
     "section": section,

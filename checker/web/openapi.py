@@ -57,7 +57,7 @@ def _paths() -> dict[str, Any]:
                 "requestBody": {"required": True, "content": _json("AnalysisBody")},
                 "responses": {
                     "200": {"description": "The clauses", "content": _json("AnalysisAnswer")},
-                    **_problems(400, 403, 413, 415, 422),
+                    **_problems(400, 403, 413, 415, 422, 429),
                 },
             }
         },
@@ -83,7 +83,7 @@ def _paths_of_checks(check: dict[str, Any]) -> dict[str, Any]:
                 "responses": {
                     "200": {"description": "The answer", "content": check},
                     "202": {"description": "The check goes on; ask again", "content": check},
-                    **_problems(400, 403, 413, 415, 422, 503),
+                    **_problems(400, 403, 413, 415, 422, 429, 503),
                 },
             }
         },
@@ -145,7 +145,7 @@ def _supply(check: dict[str, Any]) -> dict[str, Any]:
         "requestBody": {"required": True, "content": _json("DocumentBody")},
         "responses": {
             "200": {"description": "The new revision", "content": check},
-            **_problems(400, 403, 404, 413, 415, 422),
+            **_problems(400, 403, 404, 413, 415, 422, 429),
         },
     }
 

@@ -15,18 +15,18 @@ from flask import (
     url_for,
 )
 from flask_babel import LazyString
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
 from checker import i18n, report
-from checker.errors import BadInput, Busy, NotFound
+from checker.errors import BadInput, Busy, NotFound, OverQuota
 from checker.model import Check, CheckRequest, Purpose, Text
 from checker.paper import Press
 from checker.settings import Settings
 from checker.web import rescue, room
 from checker.web.compare import Compare
 from checker.web.dossier import Dossiers
-from checker.web.error_pages import error_page
+from checker.web.error_pages import sorry
 from checker.web.faults import tell
 from checker.web.history import Checks, Past, changed
 from checker.web.interview import Interview
@@ -34,6 +34,7 @@ from checker.web.language import FILTERS, language, say
 from checker.web.next_steps import NextSteps
 from checker.web.otherwise import otherwise
 from checker.web.problem_types import ProblemPages
+from checker.web.quota import Kind, spend
 from checker.web.routes import FORM_OF, ROUTES, route
 from checker.web.security import refuse_foreign, unlisted
 
@@ -101,6 +102,7 @@ class Pages:
             asked = CheckRequest(target=self.services.target(typed), purpose=self._purpose())
         except BadInput as error:
             return self._refused(typed, error)
+        spend(Kind.CHECKS)
         check = self.services.start(asked, 0 if request.form.get("fresh") else DAY)
         return redirect(url_for("pages.report", lang=lang, id=check.id), 303)
 
@@ -147,6 +149,7 @@ class Pages:
             answer = self.report(lang, id, faults={field: sentence})
             answer.status_code = 422
             return answer
+        spend(Kind.WORK)
         check = self.services.rejudge(id, purpose)
         return redirect(url_for("pages.report", lang=lang, id=check.id), 303)
 
@@ -205,7 +208,7 @@ class Pages:
 
 
 def build(services: Services, press: Press | None = None) -> Blueprint:
-    """Give the blueprint of all pages; with it an app gets its languages, and `sorry` for its own errors."""
+    """Give the blueprint of all pages; with it an app gets its languages and the pages of their errors."""
     pages, blueprint = Pages(services), Blueprint("pages", __name__)
     dossiers = Dossiers(services, press or Press())
     beside = (dossiers, Compare(services), Past(services), ProblemPages())
@@ -219,7 +222,7 @@ def build(services: Services, press: Press | None = None) -> Blueprint:
         route(blueprint, name, view, "POST" if name in FORM_OF else "GET")
     for name in FORM_OF:
         route(blueprint, name, pages.to_form)
-    for family in (HTTPException, NotFound, BadInput, Busy):
+    for family in (HTTPException, NotFound, BadInput, Busy, OverQuota):
         blueprint.register_error_handler(family, sorry)
     blueprint.app_context_processor(_everywhere)
     blueprint.record_once(lambda state: _prepare(cast("Flask", state.app)))
@@ -244,24 +247,3 @@ def _switch() -> dict[str, str]:
     page = FORM_OF.get(name, name) if name in ROUTES else "form"
     known = parts if name in ROUTES else {}
     return {lang: url_for(f"pages.{page}", lang=lang, **known) for lang in i18n.LANGUAGES}
-
-
-def sorry(error: Exception) -> BaseResponse | HTTPException:
-    """Give the page for an error: what happened, and a way on.
-
-    A redirect passes as it is, and so does the refusal of a foreign host name: no link may be built on it.
-    """
-    code = _code(error)
-    if isinstance(error, HTTPException) and (code < 400 or isinstance(error, SecurityError)):
-        return error
-    answer = make_response(render_template("pages/error.html", code=code, page=error_page(code)), code)
-    answer.headers["Cache-Control"] = "no-store"
-    if isinstance(error, Busy):
-        answer.headers["Retry-After"] = str(error.retry_after)
-    return answer
-
-
-def _code(error: Exception) -> int:
-    if isinstance(error, HTTPException):
-        return error.code or 500
-    return {NotFound: 404, BadInput: 400, Busy: 503}[type(error)]

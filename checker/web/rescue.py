@@ -21,6 +21,7 @@ from checker.supply import MOST_BYTES, Given, NotTaken, Way
 from checker.web.bookmarklet import bookmarklet
 from checker.web.faults import FAULTS
 from checker.web.language import language, say
+from checker.web.quota import Kind, spend
 from checker.web.security import OPENER, refuse_foreign, unlisted
 from checker.words import Cause, Level, State
 from checker.work import now
@@ -170,6 +171,7 @@ class Rescue:
 
     def _supplied(self, id: str) -> Trouble | None:
         given = _given()
+        spend(Kind.CHECKS if given.by is Way.GIVEN_ADDRESS else Kind.WORK)
         try:
             self.services.supply(id, given)
         except BadInput as error:
@@ -205,8 +207,10 @@ class Rescue:
         address, text = typed.get("address", ""), typed.get("text", "")
         given = Given(by=Way.BOOKMARKLET, body=text.encode("utf-8", "replace"), address=address)
         if check_id:
+            spend(Kind.WORK)
             return self.services.supply(check_id, given)
         target = self.services.target(address)
+        spend(Kind.CHECKS)
         return self.services.start_with(CheckRequest(target=target, purpose=Purpose()), given)
 
 

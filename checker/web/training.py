@@ -20,6 +20,7 @@ from checker.quiz.draw import USUAL
 from checker.quiz.marking import Score, mark_one
 from checker.web import quiz_forms
 from checker.web.quiz_forms import KINDS, Answers, Question
+from checker.web.quota import Kind, spend
 from checker.web.security import refuse_foreign, unlisted
 from checker.work import now
 
@@ -135,6 +136,7 @@ class Training:
         """Start a check of a site, and lead to the guess about it."""
         refuse_foreign()
         asked = CheckRequest(target=self.services.target(request.form.get("url", "")), purpose=Purpose())
+        spend(Kind.CHECKS)
         check = self.services.start(asked, 86_400)
         return redirect(url_for("pages.guess", lang=lang, id=check.id), 303)
 

@@ -15,7 +15,7 @@ from checker.fetch import Fetcher
 from checker.report import changed_since
 from checker.settings import Settings
 from checker.words import Role
-from tests.loopback import Web, resolves
+from tests.loopback import PLENTY, Web, resolves
 
 WELCOME = "Here you find the makers of our region, what they make and where they sell it. " * 4
 FOOTER = '<footer><a href="/terms">Terms of use</a></footer>'
@@ -43,7 +43,7 @@ EN = "Read with a browser that ran the page’s scripts: without them it is empt
 
 @contextmanager
 def serving(web: Web, folder: Path, *, render: bool) -> Iterator[Flask]:
-    settings = Settings(instance_path=folder, render=render)
+    settings = Settings(instance_path=folder, render=render, **PLENTY)
     app = create_app(settings, fetcher=Fetcher(settings, resolve=resolves, connect=web.connect))
     try:
         yield app

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 
-from checker.web import pages, security
+from checker.web import error_pages, pages, quota, security
 
 from .kept import House
 
@@ -25,8 +25,9 @@ def served(house: House) -> Flask:
     app.config["TRUSTED_HOSTS"] = ["localhost", "127.0.0.1"]
     app.config["MAX_CONTENT_LENGTH"] = 4096
     security.register(app)
+    quota.register(app, house.settings)
     app.register_blueprint(pages.build(house))
-    app.register_error_handler(HTTPException, pages.sorry)
+    app.register_error_handler(HTTPException, error_pages.sorry)
     app.add_url_rule("/crash", "crash", lambda: 1 / 0)
     return app
 
