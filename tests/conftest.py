@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from checker.settings import Settings
-from tests.loopback import PLENTY
+from tests.loopback import PLENTY, Web, app_on, serving
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +22,17 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture(scope="module")
+def web() -> Iterator[Web]:
+    """A web on loopback, to be filled with pages."""
+    with serving() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def visitor(web: Web, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """An app that visits that web."""
+    with app_on(web, Path(tmp_path_factory.mktemp("visitor"))) as one:
+        yield one

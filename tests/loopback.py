@@ -97,3 +97,18 @@ def app_on(web: Web, folder: Path, resolve: Callable[..., Any] = resolves) -> It
         yield app
     finally:
         app.extensions["gardefou"].close()
+
+
+def ask(app: Flask, url: str, **more: Any) -> dict[str, Any]:
+    """Give the answer of the API about an address, waited for."""
+    answer = app.test_client().post("/api/v1/checks", json={"url": url, "wait": 20, **more})
+    assert answer.status_code == 200, answer.text
+    assert isinstance(answer.json, dict)
+    return answer.json
+
+
+def shown(app: Flask, answer: dict[str, Any]) -> tuple[str, str]:
+    """Give the report in French and in English."""
+    pages = [app.test_client().get(f"/{path}/{answer['id']}") for path in ("fr/rapport", "en/report")]
+    assert [page.status_code for page in pages] == [200, 200]
+    return pages[0].text, pages[1].text

@@ -1,13 +1,11 @@
 """Sites that fail in every way: each gets an answer with its cause in words, and never a yes."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from tests.loopback import Web, app_on, serving
+from tests.loopback import Web, ask, shown
 
 FOOTER = '<footer><a href="/terms">Terms of use</a></footer>'
 HOME = f'<html lang="en"><body><main><p>Welcome to us.</p></main>{FOOTER}'
@@ -29,45 +27,20 @@ CHALLENGE = (
 )
 
 
-@pytest.fixture(scope="module")
-def web() -> Iterator[Web]:
-    with serving() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def app(web: Web, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with app_on(web, Path(tmp_path_factory.mktemp("bad"))) as one:
-        yield one
-
-
-def ask(app: Flask, url: str) -> dict[str, Any]:
-    answer = app.test_client().post("/api/v1/checks", json={"url": url, "wait": 20})
-    assert answer.status_code == 200, answer.text
-    assert isinstance(answer.json, dict)
-    return answer.json
-
-
-def shown(app: Flask, answer: dict[str, Any]) -> tuple[str, str]:
-    pages = [app.test_client().get(f"/{path}/{answer['id']}") for path in ("fr/rapport", "en/report")]
-    assert [page.status_code for page in pages] == [200, 200]
-    return pages[0].text, pages[1].text
-
-
-def test_a_name_that_does_not_resolve(app: Flask) -> None:
-    answer = ask(app, "nowhere.fr/annuaire")
+def test_a_name_that_does_not_resolve(visitor: Flask) -> None:
+    answer = ask(visitor, "nowhere.fr/annuaire")
     assert (answer["status"], answer["verdict"]["level"]) == ("failed", "undetermined")
-    fr, en = shown(app, answer)
+    fr, en = shown(visitor, answer)
     assert "Ce nom de site n’existe pas ou ne répond pas" in fr
     assert "This site name does not resolve" in en
     assert "nowhere.fr/annuaire" in fr
 
 
-def test_a_site_that_times_out(app: Flask, web: Web) -> None:
+def test_a_site_that_times_out(visitor: Flask, web: Web) -> None:
     web.page("http://slow.fr/robots.txt", "", wait=13)
-    answer = ask(app, "http://slow.fr/")
+    answer = ask(visitor, "http://slow.fr/")
     assert (answer["status"], answer["verdict"]["level"]) == ("failed", "undetermined")
-    fr, en = shown(app, answer)
+    fr, en = shown(visitor, answer)
     assert "n’a pas répondu à temps" in fr
     assert "did not answer in time" in en
 
@@ -85,36 +58,36 @@ def test_a_site_that_times_out(app: Flask, web: Web) -> None:
     ],
 )
 def test_terms_that_cannot_be_read(
-    app: Flask, web: Web, host: str, terms: dict[str, Any], status: str
+    visitor: Flask, web: Web, host: str, terms: dict[str, Any], status: str
 ) -> None:
     web.page(f"http://{host}/", HOME)
     web.page(f"http://{host}/terms", **terms)
-    answer = ask(app, f"http://{host}/")
+    answer = ask(visitor, f"http://{host}/")
     document = answer["documents"][0]
     assert (document["url"], document["status"]) == (f"http://{host}/terms", status)
     assert (answer["status"], answer["verdict"]["level"]) == ("partial", "undetermined")
-    fr, en = shown(app, answer)
+    fr, en = shown(visitor, answer)
     assert "Impossible à dire" in fr
     assert "Can’t tell" in en
 
 
 @pytest.mark.parametrize("charset", ["punycode", "x-nobody-knows", "rot13", "windows-1252"])
-def test_a_charset_that_nobody_knows_is_read_all_the_same(app: Flask, web: Web, charset: str) -> None:
+def test_a_charset_that_nobody_knows_is_read_all_the_same(visitor: Flask, web: Web, charset: str) -> None:
     host = f"{charset}.fr"
     web.page(f"http://{host}/", HOME)
     web.page(f"http://{host}/terms", TERMS, type=f"text/html; charset={charset}")
-    answer = ask(app, f"http://{host}/")
+    answer = ask(visitor, f"http://{host}/")
     assert (answer["documents"][0]["status"], answer["verdict"]["collect"]["level"]) == (
         "read",
         "conditional",
     )
 
 
-def test_terms_that_robots_txt_forbids_are_not_asked_for(app: Flask, web: Web) -> None:
+def test_terms_that_robots_txt_forbids_are_not_asked_for(visitor: Flask, web: Web) -> None:
     web.page("http://shy.fr/robots.txt", "User-agent: *\nDisallow: /terms\n", type="text/plain")
     web.page("http://shy.fr/", HOME)
     web.page("http://shy.fr/terms", TERMS)
-    answer = ask(app, "http://shy.fr/")
+    answer = ask(visitor, "http://shy.fr/")
     assert (answer["documents"][0]["status"], answer["verdict"]["level"]) == (
         "robots_disallowed",
         "undetermined",
@@ -122,36 +95,36 @@ def test_terms_that_robots_txt_forbids_are_not_asked_for(app: Flask, web: Web) -
     assert ("shy.fr", "/terms") not in web.asked
 
 
-def test_a_robots_txt_that_fails_closes_the_site(app: Flask, web: Web) -> None:
+def test_a_robots_txt_that_fails_closes_the_site(visitor: Flask, web: Web) -> None:
     web.page("http://ill.fr/robots.txt", "", status=503)
     web.page("http://ill.fr/", HOME)
-    answer = ask(app, "http://ill.fr/")
+    answer = ask(visitor, "http://ill.fr/")
     assert answer["robots"]["decision"] == "unreadable"
     assert answer["verdict"]["level"] == "undetermined"
     assert [path for host, path in web.asked if host == "ill.fr"] == ["/robots.txt"]
 
 
-def test_a_redirect_to_another_host_waits_for_its_robots_txt(app: Flask, web: Web) -> None:
+def test_a_redirect_to_another_host_waits_for_its_robots_txt(visitor: Flask, web: Web) -> None:
     web.page("http://from.fr/", HOME.replace("/terms", "http://legal-of.fr/start"))
     web.page("http://legal-of.fr/start", "", status=302, headers={"Location": "http://closed-to.fr/terms"})
     web.page("http://closed-to.fr/robots.txt", "User-agent: *\nDisallow: /\n", type="text/plain")
     web.page("http://closed-to.fr/terms", TERMS)
-    answer = ask(app, "http://from.fr/")
+    answer = ask(visitor, "http://from.fr/")
     assert answer["documents"][0]["status"] == "robots_disallowed"
     assert ("closed-to.fr", "/robots.txt") in web.asked
     assert ("closed-to.fr", "/terms") not in web.asked
 
 
-def test_a_check_stays_within_its_requests_and_hosts(app: Flask, web: Web) -> None:
+def test_a_check_stays_within_its_requests_and_hosts(visitor: Flask, web: Web) -> None:
     links = "".join(f'<a href="http://terms-{n}.many.fr/terms">Terms of use</a>' for n in range(9))
     web.page("http://many.fr/", f"<html lang=en><body><p>Hello.</p><footer>{links}</footer>")
-    ask(app, "http://many.fr/")
+    ask(visitor, "http://many.fr/")
     asked = [one for one in web.asked if one[0].endswith("many.fr")]
     assert len(asked) <= 12
     assert len({host for host, _ in asked}) <= 3
 
 
-def test_a_page_called_terms_that_is_none_leaves_the_question_open(app: Flask, web: Web) -> None:
+def test_a_page_called_terms_that_is_none_leaves_the_question_open(visitor: Flask, web: Web) -> None:
     imprint = '<a href="/legal-notice">Legal notice</a>'
     notice = (
         "<h1>Legal notice</h1><p>Publisher: Odd Ltd, 1 High Street, Dublin. Company number 123456. "
@@ -162,7 +135,7 @@ def test_a_page_called_terms_that_is_none_leaves_the_question_open(app: Flask, w
         "http://odd.fr/terms", "<html lang=en><body><h1>Our blog</h1><p>Ten tips for a sunny week-end.</p>"
     )
     web.page("http://odd.fr/legal-notice", f"<html lang=en><body>{notice}</body></html>")
-    answer = ask(app, "http://odd.fr/")
+    answer = ask(visitor, "http://odd.fr/")
     told = {document["url"]: document["status"] for document in answer["documents"]}
     assert told["http://odd.fr/terms"] == "not_terms"
     assert (answer["verdict"]["collect"]["level"], answer["status"]) == ("undetermined", "partial")
