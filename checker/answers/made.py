@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from checker.answers import shapes as a
 from checker.model import Check, Clause, Exhibit, Finding, Remark, Report, RuleResult, Source, Text, Verdict
-from checker.report import CAUSES, DISCLAIMER
+from checker.report import CAUSES, DISCLAIMER, explain
 from checker.words import Cause, Role, State
 
 FRESH = timedelta(days=1)
@@ -225,7 +225,7 @@ def _limits(report: Report, numbers: dict[int | None, int]) -> list[a.LimitAnswe
             code="document_unreadable" if exhibit.role in DOCUMENTS else f"{exhibit.role}_unreadable",
             document=numbers.get(number),
             cause=exhibit.missing.word,
-            say=CAUSES[exhibit.missing.cause].say,
+            say=explain(exhibit.missing).say,
         )
         for number, exhibit in enumerate(report.snapshot.exhibits)
         if exhibit.missing is not None and exhibit.role is not Role.WELL_KNOWN

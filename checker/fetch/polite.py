@@ -1,19 +1,21 @@
-"""Several fetches at once, with few at a time for each host."""
+"""Several fetches at once, with few at a time for each host, and none where the site asked for peace."""
 
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Condition
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from checker.address import same_site
 from checker.errors import Refused
 from checker.fetch.client import utc_now
 from checker.model import Missing, Page
+from checker.visit import again_at
 from checker.words import Cause
 
 MAX_DELAY = 10.0
@@ -58,6 +60,7 @@ class Courier:
         self._turn = Condition()
         self._running: Counter[str] = Counter()
         self._next_start: dict[str, float] = {}
+        self._waits: dict[str, Missing] = {}
 
     def __call__(self, requests: Sequence[Ask], delay: float = 0.0) -> tuple[Page | Missing, ...]:
         """Give the answers in the order of the asks; an address that is refused gives `Missing` too.
@@ -72,16 +75,51 @@ class Courier:
             )
 
     def _fetched(self, ask: Ask, delay: float) -> Page | Missing:
-        try:
-            host = urlsplit(ask.url).hostname or ""
-        except ValueError:
-            host = ""
-        with self._turn_at(host, delay):
+        with self._turn_at(_host(ask.url), delay):
+            closed = self._closed(ask.url)
+            if closed is not None:
+                return replace(closed, url=ask.url, taken_at=self._now())
             try:
-                return self._fetcher(ask.url, allow=ask.allow, seconds=ask.seconds)
+                got = self._fetcher(ask.url, allow=self._allowing(ask.allow), seconds=ask.seconds)
             except Refused as refused:
                 cause = Cause(refused.code)
                 return Missing(url=ask.url, cause=cause, taken_at=self._now(), detail=refused.detail)
+            return self._noted(got)
+
+    def _allowing(self, allow: Callable[[str], bool] | None) -> Callable[[str], bool]:
+        """Give a permission for each hop that a closed host has none of."""
+        return lambda url: self._closed(url) is None and (allow is None or allow(url))
+
+    def _closed(self, url: str) -> Missing | None:
+        """Give why nothing is asked of the host of an address now; None where it may be asked."""
+        wait = self._waits.get(_host(url))
+        return wait if wait is not None and wait.until is not None and wait.until > self._now() else None
+
+    def _noted(self, got: Page | Missing) -> Page | Missing:
+        """Give an answer, the cause mended where a redirect led to a closed host; remember who wants peace.
+
+        A host that only leads to another site is not closed by what that one answers.
+        """
+        if isinstance(got, Missing):
+            closed = self._closed(got.final_url or got.url)
+            if closed is None or got.cause is not Cause.ROBOTS_DISALLOWED:
+                return got
+            return replace(closed, url=got.url, final_url=got.final_url, taken_at=got.taken_at)
+        until = again_at(got)
+        if until is not None:
+            wait = Missing(
+                url=got.url, cause=Cause.HTTP_STATUS, taken_at=got.taken_at, status=got.status, until=until
+            )
+            last = _host(got.final_url)
+            hosts = {_host(url) for url in (got.url, *got.hops, got.final_url)}
+            self._keep(dict.fromkeys((host for host in hosts if same_site(host, last)), wait))
+        return got
+
+    def _keep(self, waits: dict[str, Missing]) -> None:
+        now = self._now()
+        with self._turn:
+            kept = {host: one for host, one in self._waits.items() if one.until and one.until > now}
+            self._waits = kept | waits
 
     @contextmanager
     def _turn_at(self, host: str, delay: float) -> Iterator[None]:
@@ -103,3 +141,10 @@ class Courier:
                 if not self._running[host]:
                     del self._running[host]
                 self._turn.notify_all()
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -28,7 +28,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """Something that was asked for and could not be had, or could not be read, with its cause."""
+    """Something that was asked for and could not be had, or could not be read, with its cause.
+
+    `until` is when a site that asked for patience may be asked again.
+    """
 
     url: str
     cause: Cause
@@ -36,6 +39,7 @@ class Missing:
     status: int | None = None
     detail: str = ""
     final_url: str | None = None
+    until: datetime | None = None
 
     @property
     def word(self) -> str:

@@ -1,6 +1,9 @@
 """Why something could not be read, in a sentence, and what the user can do about it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from babel.dates import format_datetime
 
 from checker.model import Check, Missing, Text
 from checker.words import Cause
@@ -21,6 +24,10 @@ _PASTE = Text(
 _SPELLING = Text(
     fr="Vérifiez l’orthographe de l’adresse, puis relancez.",
     en="Check the spelling of the address, then retry.",
+)
+_AFTER = Text(
+    fr="Réessayez après ce moment, ou ouvrez la page vous-même et collez-en le texte.",
+    en="Try again after that, or open the page yourself and paste its text.",
 )
 _LATER = Text(fr="Réessayez plus tard.", en="Try again later.")
 _ASK = Text(
@@ -127,7 +134,25 @@ CAUSES: dict[Cause, Explanation] = {
 
 
 def explain(missing: Missing) -> Explanation:
-    """Give the sentence for something missing, with the HTTP status where there is one."""
+    """Give the sentence for something missing, with the HTTP status and the end of a wait where there are."""
+    known = _explain(missing)
+    if missing.until is None:
+        return known
+    fr, en = (_moment(missing.until, language) for language in ("fr", "en"))
+    say = Text(
+        fr=f"{known.say.fr} Il demande de la patience : nous ne lui demandons rien avant le {fr}.",
+        en=f"{known.say.en} It asks for patience: we ask it for nothing before {en}.",
+    )
+    return Explanation(say=say, do=_AFTER)
+
+
+def _moment(when: datetime, language: str) -> str:
+    day = "d'er'" if language == "fr" and when.astimezone(UTC).day == 1 else "d"
+    pattern = f"{day} MMMM y 'à' HH:mm 'UTC'" if language == "fr" else "d MMMM y 'at' HH:mm 'UTC'"
+    return str(format_datetime(when.astimezone(UTC), pattern, locale=language))
+
+
+def _explain(missing: Missing) -> Explanation:
     known = CAUSES[missing.cause]
     if missing.cause is not Cause.HTTP_STATUS or missing.status is None:
         return known

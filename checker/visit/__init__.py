@@ -1,7 +1,8 @@
 """Which pages to ask for, in which order, obeying the robots.txt it reads; gives back a Snapshot."""
 
 from checker.visit.asking import Allow, Asker, Means, Render, Send, Tell
+from checker.visit.later import again_at
 from checker.visit.reading import read_page
 from checker.visit.route import visit
 
-__all__ = ["Allow", "Asker", "Means", "Render", "Send", "Tell", "read_page", "visit"]
+__all__ = ["Allow", "Asker", "Means", "Render", "Send", "Tell", "again_at", "read_page", "visit"]

@@ -143,7 +143,15 @@ class Asker:
             cause = known.cause
         if cause is Cause.LIMIT_REACHED and "requests" not in self.limits:
             self.limits.append("requests" if self._means.remaining() > 0 else "deadline")
-        answers[first] = Missing(url=first, cause=cause, taken_at=self._means.now(), final_url=url)
+        closed = known.closed if known is not None and cause is known.cause else None
+        answers[first] = Missing(
+            url=first,
+            cause=cause,
+            taken_at=self._means.now(),
+            final_url=url,
+            status=closed.status if closed else None,
+            until=closed.until if closed else None,
+        )
         return False
 
     def _send(self, urls: list[str]) -> tuple[Page | Missing, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from checker.clauses import language_of
 from checker.model import Exhibit, Missing, Page, Reading
 from checker.signals.barrier import barrier_of
+from checker.visit.later import again_at
 from checker.words import Cause, Role
 
 Read = Callable[[Page], Reading | Missing]
@@ -41,6 +42,11 @@ def _mark(reading: Reading) -> Cause | None:
 
 def _unread(role: Role, url: str, page: Page, reading: Reading | None, cause: Cause) -> Exhibit:
     missing = Missing(
-        url=url, cause=cause, status=page.status, taken_at=page.taken_at, final_url=page.final_url
+        url=url,
+        cause=cause,
+        status=page.status,
+        taken_at=page.taken_at,
+        final_url=page.final_url,
+        until=again_at(page),
     )
     return Exhibit(role=role, url=url, page=page, missing=missing, reading=reading)

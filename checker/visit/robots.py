@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 from checker.model import Missing, Page
 from checker.signals.robots import PRODUCT_TOKEN, Access, Outcome, RobotFileParser
+from checker.visit.later import again_at
 from checker.words import Cause
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a site's robots.txt lets us ask for, and how slowly."""
+    """What a site's robots.txt lets us ask for, and how slowly; `closed` is what came in its place."""
 
     parser: RobotFileParser
     outcome: Outcome
     cause: Cause
+    closed: Missing | None = None
 
     def allow(self, url: str) -> bool:
         """Tell whether our own product token may ask for an address."""
@@ -39,7 +41,10 @@ def read_rules(got: Page | Missing) -> Rules:
     parser = RobotFileParser(got.url)
     if isinstance(got, Missing):
         outcome = parser.from_response(got.status, b"", (), got.cause)
-        return Rules(parser, outcome, got.cause)
+        return Rules(parser, outcome, got.cause, got)
     outcome = parser.from_response(got.status, got.body, got.headers)
-    cause = Cause.HTTP_STATUS if outcome.access is Access.CLOSED else Cause.ROBOTS_DISALLOWED
-    return Rules(parser, outcome, cause)
+    if outcome.access is not Access.CLOSED:
+        return Rules(parser, outcome, Cause.ROBOTS_DISALLOWED)
+    cause = Cause.HTTP_STATUS
+    closed = Missing(url=got.url, cause=cause, taken_at=got.taken_at, status=got.status, until=again_at(got))
+    return Rules(parser, outcome, cause, closed)

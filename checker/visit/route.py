@@ -12,6 +12,7 @@ from checker.signals import WELL_KNOWN
 from checker.signals.robots import comments
 from checker.signals.rsl import named_urls
 from checker.visit.asking import Asker, Means
+from checker.visit.later import again_at
 from checker.visit.reading import read_page
 from checker.visit.scripts import with_scripts
 from checker.visit.terms import find_terms
@@ -95,7 +96,13 @@ def raw(role: Role, url: str, got: Page | Missing) -> Exhibit:
         return Exhibit(role=role, url=url, missing=got)
     missing = None
     if not 200 <= got.status < 300:
-        missing = Missing(url=url, cause=Cause.HTTP_STATUS, status=got.status, taken_at=got.taken_at)
+        missing = Missing(
+            url=url,
+            cause=Cause.HTTP_STATUS,
+            status=got.status,
+            taken_at=got.taken_at,
+            until=again_at(got),
+        )
     return Exhibit(role=role, url=url, page=got, missing=missing)
 
 
