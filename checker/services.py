@@ -9,6 +9,7 @@ from inspect import signature
 from checker import address
 from checker.assess import Books, assess
 from checker.data import load_books
+from checker.data.opt_out_files import load_opt_out
 from checker.data.samples import Sample, SampleFetcher, load_samples
 from checker.errors import BadInput, Busy
 from checker.fetch import Courier, Fetcher, user_agent
@@ -79,7 +80,9 @@ class Services:
         samples = load_samples()
         store = Store(settings.store_url)
         store.migrate()
-        courier = Courier(_asking(fetcher) if fetcher else Fetcher(settings))
+        courier = Courier(
+            _asking(fetcher) if fetcher else Fetcher(settings), opted_out=load_opt_out(settings.opt_out)
+        )
         parser = Parser()
         worker = Work(
             books=load_books(),

@@ -31,6 +31,7 @@ class Settings:
     limit_work: str = LIMIT_WORK
     limit_store: str = ""
     proxies: int = 0
+    opt_out: Path | None = None
 
     @property
     def store_url(self) -> str:
@@ -57,6 +58,10 @@ class Settings:
             "limit_store": _redis(environment, "GARDEFOU_LIMIT_STORE", faults),
             "proxies": _whole(environment, "GARDEFOU_PROXIES", 0, 0, 9, faults),
         }
+        if environment.get("GARDEFOU_OPT_OUT"):
+            values["opt_out"] = Path(environment["GARDEFOU_OPT_OUT"])
+            if not Path(environment["GARDEFOU_OPT_OUT"]).is_file():
+                faults.append("GARDEFOU_OPT_OUT must name a file of hosts, one a line")
         if "GARDEFOU_INSTANCE" in environment:
             values["instance_path"] = Path(environment["GARDEFOU_INSTANCE"])
         if not str(values["public_url"]).startswith(("http://", "https://")):

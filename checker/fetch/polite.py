@@ -47,12 +47,15 @@ class Courier:
         self,
         fetcher: Fetch,
         *,
+        opted_out: frozenset[str] = frozenset(),
         per_host: int = 2,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
+        """Make a courier; hosts in `opted_out` and their sub-domains are never asked for anything."""
         self._fetcher = fetcher
+        self._opted_out = opted_out
         self._per_host = per_host
         self._sleep = sleep
         self._clock = clock
@@ -92,7 +95,11 @@ class Courier:
 
     def _closed(self, url: str) -> Missing | None:
         """Give why nothing is asked of the host of an address now; None where it may be asked."""
-        wait = self._waits.get(_host(url))
+        host = _host(url)
+        labels = host.split(".")
+        if not self._opted_out.isdisjoint(".".join(labels[at:]) for at in range(len(labels))):
+            return Missing(url=url, cause=Cause.OPTED_OUT, taken_at=self._now())
+        wait = self._waits.get(host)
         return wait if wait is not None and wait.until is not None and wait.until > self._now() else None
 
     def _noted(self, got: Page | Missing) -> Page | Missing:
@@ -145,6 +152,6 @@ class Courier:
 
 def _host(url: str) -> str:
     try:
-        return urlsplit(url).hostname or ""
+        return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
         return ""

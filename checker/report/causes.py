@@ -30,9 +30,9 @@ _AFTER = Text(
     en="Try again after that, or open the page yourself and paste its text.",
 )
 _LATER = Text(fr="Réessayez plus tard.", en="Try again later.")
-_ASK = Text(
-    fr="Demandez l’accord écrit du site, ou passez par son API s’il en propose une.",
-    en="Ask the site for written permission, or use its API if it offers one.",
+_HAND_OVER = Text(
+    fr="Lisez ses conditions et remettez-les-nous, en texte ou en fichier, ou demandez son accord écrit.",
+    en="Read its terms and hand them over, as text or as a file, or ask it for written permission.",
 )
 
 
@@ -112,7 +112,7 @@ CAUSES: dict[Cause, Explanation] = {
         _PASTE,
     ),
     Cause.OPTED_OUT: _cause(
-        "Ce site nous a demandé de ne pas le visiter.", "This site asked us not to visit it.", _ASK
+        "Ce site nous a demandé de ne pas le visiter.", "This site asked us not to visit it.", _HAND_OVER
     ),
     Cause.NOT_TERMS: _cause(
         "Cette page n’a pas l’air d’être des conditions.",

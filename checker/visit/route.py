@@ -49,6 +49,11 @@ def _reach(target: Target, asker: Asker, means: Means) -> Target:
 
 def _robots_step(target: Target, asker: Asker, got: Page | Missing) -> Text:
     known = asker.rules(target.url)
+    if isinstance(got, Missing) and got.cause is Cause.OPTED_OUT:
+        return Text(
+            fr="Ce site a demandé à ne pas être visité : rien ne lui est demandé.",
+            en="This site asked not to be visited: nothing is asked of it.",
+        )
     if isinstance(got, Missing):
         return Text(fr="robots.txt n’a pas pu être lu.", en="robots.txt could not be read.")
     if got.status >= 400:

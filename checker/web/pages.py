@@ -166,11 +166,16 @@ class Pages:
 
     def method(self, lang: str) -> str:
         """Say how an answer is made, and what the five words mean."""
-        return render_template("pages/method.html", levels=report.LEVELS, meanings=report.MEANINGS)
+        render = self.services.settings.render
+        return render_template(
+            "pages/method.html", levels=report.LEVELS, meanings=report.MEANINGS, render=render
+        )
 
     def bot(self, lang: str = "") -> BaseResponse:
         """Say what our robot asks for and how a site can refuse it."""
-        answer = make_response(render_template("pages/bot.html", contact=self.services.settings.contact))
+        settings = self.services.settings
+        page = render_template("pages/bot.html", contact=settings.contact, render=settings.render)
+        answer = make_response(page)
         answer.vary.add("Accept-Language")
         return answer
 
