@@ -35,9 +35,9 @@ from checker.rules.moved import Shift, shifts
 from checker.settings import Settings
 from checker.store import Store
 from checker.supply import Given, exhibit_of, with_document
-from checker.visit import Send
+from checker.visit import Render, Send
 from checker.words import CheckStatus, Level, Role
-from checker.work import DEADLINE_SECONDS, Work, means_of, new_id, now, today
+from checker.work import DEADLINE_SECONDS, RENDER_SECONDS, Work, means_of, new_id, now, today
 
 SUPPLY_SECONDS = 20.0
 FRESH_SECONDS = 86_400
@@ -68,6 +68,7 @@ class Services:
     courier: Courier
     runner: Runner
     send: Send
+    render: Render | None = None
     seconds: float = DEADLINE_SECONDS
     supplying: threading.Lock = field(default_factory=threading.Lock)
 
@@ -102,6 +103,7 @@ class Services:
             courier=courier,
             runner=runner,
             send=worker.send,
+            render=worker.render,
             seconds=worker.seconds,
         )
 
@@ -172,7 +174,8 @@ class Services:
         return self._revised(check.id, exhibit)
 
     def _exhibit(self, given: Given) -> Exhibit:
-        means = means_of(self.send, self.parser, lambda name, say: None, SUPPLY_SECONDS)
+        seconds = SUPPLY_SECONDS + (RENDER_SECONDS if self.render else 0.0)
+        means = means_of(self.send, self.parser, lambda name, say: None, seconds, self.render)
         return exhibit_of(given, self.books, means, self._sample_hosts)
 
     def _revised(self, check_id: str, exhibit: Exhibit) -> Check:

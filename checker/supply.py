@@ -9,7 +9,7 @@ from checker.assess import Books
 from checker.errors import BadInput
 from checker.model import Candidate, Exhibit, Missing, Page, Snapshot
 from checker.report import explain_supplied
-from checker.visit import Asker, Means, read_page
+from checker.visit import Asker, Means, read_page, with_scripts
 from checker.words import Cause, Role
 
 MOST_BYTES = 10 << 20
@@ -55,11 +55,12 @@ def exhibit_of(
 ) -> Exhibit:
     """Give a supplied document, read and typed; raise `NotTaken` with the cause when it cannot be used.
 
-    An address is asked for as any other, robots.txt first; `known_hosts` may be special names.
+    An address is asked for as any other, robots.txt first, and opened in a browser where `means` has one and
+    it is empty without; `known_hosts` may be special names.
     """
     _check_type(given, books)
     url = _address_of(given, known_hosts)
-    exhibit = read_page(Role.SUPPLIED, url, _got(given, url, means), means.read)
+    exhibit = _seen(given, url, means)
     cause = _cause(exhibit, books)
     if cause is not None:
         missing = exhibit.missing or Missing(url=url, cause=cause, taken_at=means.now())
@@ -101,10 +102,15 @@ def _address_of(given: Given, known_hosts: frozenset[str]) -> str:
         raise BadInput(error.code, error.detail, pointer=pointer) from error
 
 
+def _seen(given: Given, url: str, means: Means) -> Exhibit:
+    if given.by is not Way.GIVEN_ADDRESS:
+        return read_page(Role.SUPPLIED, url, _got(given, url, means), means.read)
+    asker = Asker(means)
+    (got,) = asker.ask([url])
+    return with_scripts(read_page(Role.SUPPLIED, url, got, means.read), asker, means)
+
+
 def _got(given: Given, url: str, means: Means) -> Page | Missing:
-    if given.by is Way.GIVEN_ADDRESS:
-        (got,) = Asker(means).ask([url])
-        return got
     if len(given.body) > MOST_BYTES:
         return Missing(url=url, cause=Cause.TOO_LARGE, taken_at=means.now())
     return Page(

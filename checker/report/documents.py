@@ -83,11 +83,12 @@ def _line(number: int, exhibit: Exhibit, passages: int) -> DocumentLine:
 
 def note_on(exhibit: Exhibit) -> Text | None:
     """Give what it means that a user supplied a document or a browser ran its scripts, else nothing."""
+    is_rendered = exhibit.is_read and exhibit.page is not None and bool(exhibit.page.rendered_from)
     if exhibit.role is not Role.SUPPLIED:
-        is_rendered = exhibit.is_read and exhibit.page is not None and bool(exhibit.page.rendered_from)
         is_brief = exhibit.reading is not None and BRIEF in exhibit.reading.marks
         return RENDERED if is_rendered else TOO_SHORT if is_brief else None
-    return NOTE_ON_ADDRESS if exhibit.found_by == "given_address" else NOTE
+    note = NOTE_ON_ADDRESS if exhibit.found_by == "given_address" else NOTE
+    return Text(fr=f"{note.fr} {RENDERED.fr}", en=f"{note.en} {RENDERED.en}") if is_rendered else note
 
 
 def _counts(exhibit: Exhibit) -> bool:

@@ -4,5 +4,17 @@ from checker.visit.asking import Allow, Asker, Means, Render, Send, Tell
 from checker.visit.later import again_at
 from checker.visit.reading import read_page
 from checker.visit.route import visit
+from checker.visit.scripts import with_scripts
 
-__all__ = ["Allow", "Asker", "Means", "Render", "Send", "Tell", "again_at", "read_page", "visit"]
+__all__ = [
+    "Allow",
+    "Asker",
+    "Means",
+    "Render",
+    "Send",
+    "Tell",
+    "again_at",
+    "read_page",
+    "visit",
+    "with_scripts",
+]

@@ -187,3 +187,25 @@ def test_other_bytes_with_the_same_words_are_no_change_of_the_site(rendering: Fl
     web.page("http://random.fr/api/terms", TERMS.replace("Dublin", "Cork"))
     third = checks.get(ask(rendering, url)["id"])
     assert changed_since(old, third) == third.report.snapshot.of(Role.TERMS)[0].page.taken_at
+
+
+def test_an_address_that_is_handed_over_is_opened_as_well(plain: Flask, rendering: Flask, web: Web) -> None:
+    url = built(web, "given.fr", home=HOME.replace("/terms", "/nothing"))
+    web.page("http://given.fr/hidden", SHELL)
+    web.page("http://given.fr/app.js", APP.replace("'/terms'", "'/hidden'"), type="text/javascript")
+
+    def hand_over(app: Flask) -> Any:
+        made = ask(app, url)
+        assert made["verdict"]["collect"]["level"] == "undetermined"
+        path = f"/api/v1/checks/{made['id']}/documents"
+        return app.test_client().post(path, json={"url": "http://given.fr/hidden"})
+
+    refused = hand_over(plain)
+    assert (refused.status_code, refused.json["code"]) == (422, "empty_shell")
+    taken = hand_over(rendering)
+    assert (taken.status_code, taken.json["verdict"]["collect"]["level"]) == (200, "prohibited")
+    document = next(one for one in taken.json["documents"] if one["url"] == "http://given.fr/hidden")
+    assert (document["status"], document["rendered"], document["found_by"]) == ("read", True, "given_address")
+    fr, en = shown(rendering, taken.json)
+    assert (FR in fr, EN in en) == (True, True)
+    assert "You gave this address: we read it" in en
