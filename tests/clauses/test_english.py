@@ -88,6 +88,13 @@ def test_a_ban_stands_on_its_condition(text, condition):
         "We never sell your data.",
         "Seats may not be resold by phone.",
         "We use machine learning to suggest routes.",
+        "In no event is the company liable for any lost profits.",
+        "You agree not to post, upload or publish content that infringes the rights of others.",
+        "Data will not be passed on to recipients abroad.",
+        "You must notify us of any unauthorised use of your password.",
+        "The bank is licensed under section 12 of the Banking Act.",
+        "Our crawler obeys robots.txt.",
+        "Information in the public domain through no fault of the recipient is not confidential.",
     ],
 )
 def test_sentences_of_other_things_are_no_clauses(text):
@@ -115,6 +122,32 @@ def test_sentences_of_other_things_are_no_clauses(text):
 )
 def test_ordinary_rules_of_a_service_say_nothing_on_reuse(text):
     assert not detect(text, "en", PATTERNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("You may print pages but may not sell them.", {"reuse_permission", "commercial_reuse"}),
+        (
+            "You may print single pages; you may not, however, distribute copies to others.",
+            {"reuse_permission", "reproduction"},
+        ),
+        (
+            "You may quote short extracts but you must not republish the articles elsewhere.",
+            {"reuse_permission", "reproduction"},
+        ),
+        (
+            "You will not copy or republish the listings, nor use any robot to read them.",
+            {"reproduction", "automated_access"},
+        ),
+        (
+            "The photographs may be used free of charge by the press; they may not be sold.",
+            {"reuse_permission", "commercial_reuse"},
+        ),
+    ],
+)
+def test_one_sentence_may_permit_and_forbid(text, kinds):
+    assert {clause.kind for clause in detect(text, "en", PATTERNS)} == kinds
 
 
 @pytest.mark.parametrize(
