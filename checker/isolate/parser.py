@@ -30,10 +30,6 @@ _CAUSES = {
 }
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Parser:
     """A few reading processes; safe to use from several threads.
 
@@ -49,7 +45,7 @@ class Parser:
         memory: int = 1 << 30,
         cpu: int = 10,
         patience: float = 60.0,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._seconds, self._memory, self._cpu, self._patience, self._now = (
             seconds,
@@ -64,8 +60,7 @@ class Parser:
 
     def read(self, page: Page) -> Reading | Missing:
         """Give what can be read of a page, or why it cannot be read."""
-        header = next((value for name, value in page.headers if name.lower() == "content-type"), "")
-        result = self._result(page.body, header, page.final_url)
+        result = self._result(page.body, page.header("Content-Type"), page.final_url)
         if isinstance(result, Reading):
             return result
         cause, detail = result

@@ -25,6 +25,10 @@ class Page:
     hops: tuple[str, ...] = ()
     rendered_from: str = ""
 
+    def header(self, name: str) -> str:
+        """Give the first value of a header whatever its case; empty when there is none."""
+        return next((value for known, value in self.headers if known.lower() == name.lower()), "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:

@@ -6,13 +6,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from tempfile import TemporaryDirectory
 
 import msgspec
 
 from checker.address import clean, origin
 from checker.errors import Refused
+from checker.fetch.client import utc_now
 from checker.isolate import Child, Stopped, framed
 from checker.model import Missing, Page
 from checker.render.guard import WALLS
@@ -20,6 +21,7 @@ from checker.render.watch import Watch
 from checker.render.wire import Answers, Done, Failed, Got, Task, Wanted, said
 from checker.words import Cause
 
+HTML = "text/html"
 MOST_HTML = 4 << 20
 BUILDING_SHARE = 0.7
 _CAUSES = {
@@ -34,10 +36,6 @@ _CAUSES = {
 _BODY_HEADERS = {"content-type", "content-length", "content-encoding", "transfer-encoding"}
 
 Ask = Callable[[Sequence[str]], Sequence[Page | Missing]]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +63,7 @@ class Renderer:
         budget: Budget | None = None,
         browsers: int = 2,
         within: Sequence[str] = WALLS,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._browser, self._user_agent, self._within, self._now = browser, user_agent, within, now
         self._budget = budget or Budget()
@@ -116,7 +114,7 @@ class Renderer:
         task = Task(
             url=page.final_url,
             status=page.status,
-            content_type=_content_type(page),
+            content_type=page.header("Content-Type") or HTML,
             body=page.body,
             browser=self._browser,
             user_agent=self._user_agent,
@@ -197,11 +195,7 @@ def _got(answer: Page | Missing | None) -> Got:
         return Got()
     return Got(
         status=answer.status,
-        content_type=_content_type(answer),
+        content_type=answer.header("Content-Type") or HTML,
         body=answer.body,
         final_url=answer.final_url,
     )
-
-
-def _content_type(page: Page) -> str:
-    return next((value for name, value in page.headers if name.lower() == "content-type"), "text/html")

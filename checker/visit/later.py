@@ -16,8 +16,7 @@ def again_at(page: Page) -> datetime | None:
     """
     if page.status not in _BUSY:
         return None
-    said = next((value.strip()[:64] for name, value in page.headers if name.lower() == "retry-after"), "")
-    until = _moment(said, page.taken_at)
+    until = _moment(page.header("Retry-After").strip()[:64], page.taken_at)
     if until is None or until <= page.taken_at:
         return None
     return min(until, page.taken_at + LONGEST)
