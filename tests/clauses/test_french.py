@@ -117,6 +117,49 @@ def test_a_denied_permission_is_a_ban(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Vous pouvez citer un passage de nos fiches, mais vous ne pouvez pas les reproduire en entier.",
+        "La citation des guides est libre, toute autre reproduction étant soumise à notre accord.",
+        "Les cartes de la rubrique Presse peuvent être reproduites par les médias, mais toute autre copie est interdite.",
+    ],
+)
+def test_a_sentence_that_allows_and_forbids_is_both(text):
+    effects = {(clause.kind, clause.effect) for clause in found(text)}
+    assert effects == {(PERMISSION, Effect.PERMITS), (REPRODUCTION, Effect.PROHIBITS)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rien dans ces pages ne vous autorise à reproduire nos dessins.",
+        "Vous n’êtes autorisé à reproduire nos dessins que si l’auteur vous l’a permis par écrit.",
+        "La copie des dessins n’est tolérée qu’avec un accord écrit.",
+        "Nul n’est autorisé à copier les dessins.",
+    ],
+)
+def test_a_refusal_is_never_a_permission(text):
+    assert PERMISSION not in kinds(text)
+    assert REPRODUCTION in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le bon cadeau ne peut être échangé contre de l’argent.",
+        "Pour vous désabonner des courriels publicitaires, aucun motif n’est demandé.",
+        "Le classement ne change pas, sauf opérations promotionnelles ou commerciales.",
+        "Le magasin décline toute responsabilité en cas :\n\n- d’intrusion frauduleuse d’un tiers dans ses systèmes ;",
+        "Il est interdit d’afficher des prix dans un cadre de couleur.",
+        "Le logement est loué à usage d’habitation et ne peut servir à une activité commerciale.",
+        "L’émission de requêtes en nombre visant à saturer un serveur est interdite.",
+    ],
+)
+def test_goods_refusals_of_liability_and_floods_are_no_clause(text):
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Nos robots explorent le web et ne retiennent pas les pages privées.",
         "Nous ne vendons pas vos coordonnées et ne les utilisons pas à des fins de prospection.",
         "Vos données ne sont ni cédées ni louées à des tiers.",
