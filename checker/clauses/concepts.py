@@ -1,23 +1,19 @@
 """Lists of terms, looked for in folded text.
 
-One automaton finds the telling parts of all terms at once (see `core`); a term of several parts, tried only
-where they occur, has an automaton of its own: one for all whole terms would grow with every gap between
-words until it has to be thrown away and built anew.
+One automaton finds the parts of all terms at once (see `core`); a term of several parts, tried only where
+they occur, has an automaton of its own: one for all whole terms would grow with every gap between words
+until it has to be thrown away and built anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import re2
 
-from checker.clauses.core import cores, frequencies
-from checker.clauses.fold import Folded
-from checker.clauses.terms import SPACE, compiled, edged, options
+from checker.clauses.core import Core, cores, frequencies
+from checker.clauses.terms import compiled, edged, options
 from checker.errors import BadData
-
-_LINES = SPACE.replace(" ", r"[ \n]+")
-_UNSURE = r"\x01[\x01\x02 ]*|-[ ]*\n"  # in narrow text, what has to be folded by itself
 
 
 class Term:
@@ -74,11 +70,21 @@ class _Link(NamedTuple):
     whole: bool
 
 
+class _Said:
+    """What one telling part says: the names of lists of which a term occurs, and the terms that may."""
+
+    def __init__(self, links: list[_Link]) -> None:
+        self.links = links
+        self.certain = frozenset(link.term.name for link in links if link.whole and not link.others)
+        self.is_free = any(not link.others for link in links)
+
+
 class Lists:
     """Lists of terms under their names."""
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]], common: tuple[str, ...] = ()) -> None:
         """Take sources of patterns without edges, and the frequent words of the language; raise `BadData`."""
+        self._last = b"", _Met(frozenset(), [])
         self._often = frequencies(common)
         self._terms = [
             (Term(name, source), source)
@@ -87,66 +93,75 @@ class Lists:
         ]
 
     @cached_property
-    def _built(self) -> tuple[_Parts, _Parts, Mapping[int, list[_Link]]]:
-        """Give the telling parts, the others and what the first say; made when first asked."""
-        found = [(term, core) for term, source in self._terms for core in cores(source, self._often)]
-        parts = _Parts(core.part for _, core in found)
-        others = _Parts(part for _, core in found for part in core.others)
-        links: dict[int, list[_Link]] = {}
-        for term, core in found:
-            link = _Link(term, frozenset(map(others.number, core.others)), core.whole)
-            links.setdefault(parts.number(core.part), []).append(link)
-        return parts, others, links
+    def _cores(self) -> list[tuple[Term, Core]]:
+        return [(term, core) for term, source in self._terms for core in cores(source, self._often)]
 
     @cached_property
-    def _foreign(self) -> set[str]:
-        return {sign for part in self._built[0].patterns for sign in part if not sign.isascii()}
+    def _parts(self) -> _Parts:
+        """Give the telling parts, and what must stand beside them; made when first asked."""
+        parts = [core.part for _, core in self._cores]
+        return _Parts([*parts, *(part for _, core in self._cores for part in core.others)])
+
+    @cached_property
+    def _said(self) -> Mapping[int, _Said]:
+        """Give what each telling part says."""
+        links: dict[int, list[_Link]] = {}
+        for term, core in self._cores:
+            others = frozenset(map(self._parts.number, core.others))
+            links.setdefault(self._parts.number(core.part), []).append(_Link(term, others, core.whole))
+        return {number: _Said(found) for number, found in links.items()}
 
     @cached_property
     def latin(self) -> bool:
         """Tell whether telling parts hold no letters but ASCII ones."""
-        return not any(map(str.isalpha, self._foreign))
-
-    def places(self, whole: Folded) -> list[tuple[int, int]]:
-        """Give offsets in a text, in order: no term stands where none of them is."""
-        if not self.latin:
-            return [(0, len(whole))]
-        return [match.span() for match in self._anywhere.finditer(whole.narrow)]
-
-    @cached_property
-    def _anywhere(self) -> Any:
-        parts = [part.replace(SPACE, _LINES) for part in self._built[0].patterns]
-        signs = [r"\x02"] if self._foreign else []
-        return compiled("|".join([*parts, *signs, _UNSURE]).encode())
+        return all(sign.isascii() or not sign.isalpha() for part in self._parts.patterns for sign in part)
 
     def may_hold(self, data: bytes) -> bool:
         """Tell whether folded text can hold any term, as far as telling parts say."""
-        return next(self.likely(data), None) is not None
+        met = self._met(data)
+        return any(one.is_free for one in met.said) or any(True for _ in met.open())
 
     def any_occurs(self, data: bytes) -> bool:
         """Tell whether folded text holds any term."""
-        return any(link.whole or link.term.occurs(data) for link in self.likely(data))
+        met = self._met(data)
+        if any(one.certain for one in met.said):
+            return True
+        return any(link.whole or link.term.occurs(data) for link in met.open())
 
     def found(self, data: bytes) -> frozenset[str]:
         """Give the names of the lists of which any term occurs in folded text."""
-        names: set[str] = set()
-        for term, _, whole in self.likely(data):
-            if term.name not in names and (whole or term.occurs(data)):
-                names.add(term.name)
+        met = self._met(data)
+        names: set[str] = set().union(*[one.certain for one in met.said])
+        for link in met.open(names):
+            if link.term.name not in names and (link.whole or link.term.occurs(data)):
+                names.add(link.term.name)
         return frozenset(names)
 
-    def likely(self, data: bytes) -> Iterator[_Link]:
-        """Give the terms that can occur in folded text, one perhaps more than once."""
-        parts, others, links = self._built
-        there: frozenset[int] | None = None
-        for hit in parts.match(data) or ():
-            for link in links.get(hit, ()):
-                if link.others:
-                    if there is None:
-                        there = frozenset(others.match(data) or ())
-                    if not link.others <= there:
-                        continue
-                yield link
+    def likely(self, data: bytes) -> set[Term]:
+        """Give the terms that can occur in folded text."""
+        return {link.term for link in self._met(data).open()}
+
+    def _met(self, data: bytes) -> "_Met":
+        last = self._last
+        if last[0] != data:  # a paragraph of one sentence is asked about twice
+            hits = self._parts.match(data) or ()
+            said = self._said
+            self._last = last = data, _Met(frozenset(hits), [said[hit] for hit in hits if hit in said])
+        return last[1]
+
+
+class _Met(NamedTuple):
+    """What a text holds: the numbers of parts, and what the telling ones say."""
+
+    parts: frozenset[int]
+    said: list[_Said]
+
+    def open(self, known: Container[str] = ()) -> Iterator[_Link]:
+        """Give the links, of lists not known, of which what must stand beside them does."""
+        for one in self.said:
+            for link in one.links:
+                if link.term.name not in known and link.others <= self.parts:
+                    yield link
 
 
 class Held:
@@ -174,7 +189,7 @@ class Held:
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Give the offsets where terms of a list occur, in order."""
         if name not in self._spans:
-            folded, terms = self.folded, {link.term for link in self._lists[name].likely(self.data)}
+            folded, terms = self.folded, self._lists[name].likely(self.data)
             self._spans[name] = sorted(span for term in terms for span in term.spans(folded))
         return self._spans[name]
 

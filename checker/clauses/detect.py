@@ -3,7 +3,6 @@
 `Clause.quote` is `text[start:end]`, the sentence or bullet without its lead-in. No text raises an error.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -90,19 +89,15 @@ def sentences(
 ) -> Iterator[Sentence]:
     """Give the units that hold a first need, or `every` unit, and those that follow one."""
     whole = reader.folded(text)
-    within = _within([(0, len(whole))] if every else reader.places(whole))
     known: dict[Span, Held] = {}
     read: dict[bytes, tuple[Held, frozenset[str]]] = {}  # what stands twice is read once
     last = reader.held(b""), _NOTHING  # what was read of the unit that is given next
 
     def wanted(block: Block) -> bool:
-        start, end = block.body, block.end
-        return within(start, end) and (every or reader.may_hold(whole.part(start, end)))
+        return every or reader.may_hold(whole.part(block.body, block.end))
 
     def tells(start: int, end: int) -> bool:
         nonlocal last
-        if not within(start, end):
-            return False
         data = whole.part(start, end)
         if data not in read:
             firsts = reader.firsts(data)
@@ -114,17 +109,6 @@ def sentences(
         held, firsts = last if unit.wanted else (reader.held(whole.part(unit.start, unit.end)), _NOTHING)
         lead, above = _above(text, whole, unit, reader, known) if unit.wanted else ("", _Above())
         yield Sentence(unit, text[unit.start : unit.end], firsts, held, lead, above)
-
-
-def _within(places: list[tuple[int, int]]) -> Callable[[int, int], bool]:
-    """Give what tells whether any of some places, in order, lies in a part of a text."""
-    starts, ends = [start for start, _ in places], [end for _, end in places]
-
-    def within(start: int, end: int) -> bool:
-        after = bisect_right(ends, start)
-        return after < len(starts) and starts[after] < end
-
-    return within
 
 
 def _above(
@@ -187,7 +171,8 @@ def _weigh(
     model: Model, sentence: Sentence, found: dict[ClauseKind, _Found], reader: Reader, book: ClauseBook
 ) -> None:
     """Drop from what patterns found in a sentence what the model does not believe; add what they missed."""
-    adds = bool(sentence.above.held) or sentence.here.data.count(b" ") >= _SCRAP
+    is_whole = bool(sentence.above.held) or sentence.here.data.count(b" ") >= _SCRAP
+    adds = is_whole and any(one.is_met(sentence.here) for one in reader.candidates(sentence.firsts))
     asked = [at for at, scale in enumerate(model.scales) if scale.kind in found or (adds and scale.adds)]
     scores = model.scores(_seen(sentence), asked) if asked else {}
     for at, score in scores.items():

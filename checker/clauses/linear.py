@@ -1,7 +1,7 @@
 """A small trained linear model beside the patterns: it drops hits that it doubts and adds what they miss.
 
-It is asked only of sentences that hold the first need of a pattern. `features` gives the same names at
-training and at reading: beginnings of words of six letters and of four, pairs of beginnings, beginnings in
+It is asked only of sentences that hold all that some pattern needs in them. `features` gives the same names
+at training and at reading: beginnings of words of six letters and of four, pairs of beginnings, beginnings in
 the lead-in and in the heading, first needs of patterns. A score is the bias plus the sum of the weights over
 the root of the number of features. Weights are whole hundredths, so that their sum does not hang on an
 order: the same text gives the same answer. Floors and ceilings: `tools/train_clauses.py`.
@@ -22,6 +22,8 @@ _APART = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + byt
 _FAMILIES = "spbfuh"  # of features: beginnings, short ones, pairs; first needs; lead-in, heading
 _BEGINNING, _SHORT = 6, 4
 _MOST_WORDS = 5
+_WIDTH = 40  # bits for the sum of one scale's weights, far below `_HALF` in either direction
+_HALF = 1 << (_WIDTH - 1)
 _SHARE = 4  # a word that weighs less than this part of the heaviest decided nothing
 
 
@@ -71,14 +73,12 @@ class Model:
 
     def scores(self, seen: Seen, wanted: Iterable[int]) -> dict[int, float]:
         """Give for each scale wanted how much a sentence is like its kind; above 0 is likely."""
-        size, above = _above(self, seen.lead, seen.heading)
-        rows = [above]
+        size, total = _above(self, seen.lead, seen.heading)
         for table, found in zip(_tables(self), seen.families(), strict=False):
             size += len(found)
-            rows.extend(filter(None, map(table.get, found)))
+            total += sum(filter(None, map(table.get, found)))
         length = 100 * math.sqrt(max(1, size))
-        sums = tuple(map(sum, zip(*rows, strict=True)))
-        return {at: self.scales[at].bias + sums[at] / length for at in wanted}
+        return {at: self.scales[at].bias + _unpacked(total, at) / length for at in wanted}
 
     def heaviest(self, folded: str, at: int, common: Container[str]) -> list[tuple[int, int]]:
         """Give the offsets of the words of a folded sentence, no `common` ones, that weigh most."""
@@ -94,25 +94,33 @@ class Model:
         return [span for _, span in kept[:_MOST_WORDS]]
 
 
+def _packed(row: tuple[int, ...]) -> int:
+    """Give the weights of a feature as one number: such numbers are added faster than rows."""
+    return sum(weight << (_WIDTH * at) for at, weight in enumerate(row))
+
+
+def _unpacked(total: int, at: int) -> int:
+    """Give one weight of a sum of packed rows: those below it may have borrowed one from it."""
+    rounded = (total >> (_WIDTH * at - 1)) + 1 >> 1 if at else total
+    return ((rounded + _HALF) & (2 * _HALF - 1)) - _HALF
+
+
 @lru_cache(maxsize=32)
-def _tables(model: Model) -> tuple[dict[Any, tuple[int, ...]], ...]:
+def _tables(model: Model) -> tuple[dict[Any, int], ...]:
     """Give the weights of each family, without its letter."""
-    tables: dict[str, dict[Any, tuple[int, ...]]] = {family: {} for family in _FAMILIES}
+    tables: dict[str, dict[Any, int]] = {family: {} for family in _FAMILIES}
     for name, row in model.weights.items():
         family, _, thing = name.partition(":")
-        tables[family][tuple(thing.split(" ")) if family == "b" else thing] = row
+        tables[family][tuple(thing.split(" ")) if family == "b" else thing] = _packed(row)
     return tuple(tables.values())
 
 
 @lru_cache(maxsize=256)  # the bullets of a list share what governs them
-def _above(model: Model, lead: frozenset[str], heading: frozenset[str]) -> tuple[int, tuple[int, ...]]:
+def _above(model: Model, lead: frozenset[str], heading: frozenset[str]) -> tuple[int, int]:
     """Give the number of features of what governs a sentence, and their weights together."""
     leads, headings = _tables(model)[4:]
-    rows = [leads[one] for one in lead if one in leads] + [
-        headings[one] for one in heading if one in headings
-    ]
-    nothing = (0,) * len(model.scales)
-    return len(lead) + len(heading), tuple(map(sum, zip(nothing, *rows, strict=True)))
+    total = sum(leads.get(one, 0) for one in lead) + sum(headings.get(one, 0) for one in heading)
+    return len(lead) + len(heading), total
 
 
 def see(folded: bytes, lead: bytes, heading: bytes, firsts: frozenset[str] = frozenset()) -> Seen:

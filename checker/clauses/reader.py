@@ -27,13 +27,17 @@ class Ready:
     choices: tuple[frozenset[str], ...]
     governed: tuple[frozenset[str], ...]
 
-    def fits(self, here: Container[str], above: Container[str]) -> bool:
-        """Tell whether the concepts of a sentence and of what governs it make this clause."""
+    def is_met(self, here: Container[str]) -> bool:
+        """Tell whether a sentence holds all that this clause needs in it."""
         for name in self.required:
             if name not in here:
                 return False
+        return all(any(name in here for name in choice) for choice in self.choices)
+
+    def fits(self, here: Container[str], above: Container[str]) -> bool:
+        """Tell whether the concepts of a sentence and of what governs it make this clause."""
         return (
-            all(any(name in here for name in choice) for choice in self.choices)
+            self.is_met(here)
             and all(any(name in here or name in above for name in choice) for choice in self.governed)
             and not any(name in here for name in self.entry.unless)
             and not any(name in here or name in above for name in self.entry.unless_governed)
@@ -62,10 +66,6 @@ class Reader:
     def folded(self, text: str) -> Folded:
         """Give a text of this language made ready to be read."""
         return Folded(text, self._triggers.latin)
-
-    def places(self, whole: Folded) -> list[tuple[int, int]]:
-        """Give offsets in a text, in order: no first need of any entry stands where none of them is."""
-        return self._triggers.places(whole)
 
     def may_hold(self, data: bytes) -> bool:
         """Tell whether folded text may hold a first need of any entry."""
