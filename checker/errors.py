@@ -6,6 +6,7 @@ CheckerError
 ├── NotFound      an identifier that names nothing we keep
 ├── Refused       we will not ask for this address; says the cause
 ├── Busy          the queue is full; says after how many seconds to try again
+├── TargetBusy    a site was visited too often for now; says after how many seconds to try again
 └── OverQuota     this client started too much work; says after how many seconds to try again
 """
 
@@ -49,6 +50,14 @@ class Busy(CheckerError):
 
     def __init__(self, retry_after: int) -> None:
         super().__init__(f"busy, retry after {retry_after} s")
+        self.retry_after = retry_after
+
+
+class TargetBusy(CheckerError):
+    """A site was visited as often as it may be for now; `retry_after` is in seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(f"the site is spared, retry after {retry_after} s")
         self.retry_after = retry_after
 
 

@@ -1,5 +1,6 @@
 """What one process needs, built once: the books, the store, the door to the network, the workers."""
 
+import math
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from checker.assess import Books, assess
 from checker.data import load_books
 from checker.data.opt_out_files import load_opt_out
 from checker.data.samples import Sample, SampleFetcher, load_samples
-from checker.errors import BadInput, Busy
+from checker.errors import BadInput, Busy, TargetBusy
 from checker.fetch import Courier, Fetcher, user_agent
 from checker.isolate import Parser
 from checker.jobs import Runner
@@ -41,6 +42,7 @@ from checker.work import DEADLINE_SECONDS, RENDER_SECONDS, Work, means_of, new_i
 
 SUPPLY_SECONDS = 20.0
 FRESH_SECONDS = 86_400
+HOUR = timedelta(hours=1)
 SUPPLIED = Text(fr="Document ajouté par vous.", en="Document added by you.")
 FetchOne = Callable[..., Page | Missing]
 
@@ -136,15 +138,53 @@ class Services:
         return self.books.law.fields
 
     def start(self, request: CheckRequest, max_age: int | None = FRESH_SECONDS, check_id: str = "") -> Check:
-        """Give a stored answer to the same question not older than `max_age` seconds, or start a check."""
-        if max_age:
-            since = now() - timedelta(seconds=max_age)
-            stored = self.store.latest(request.target.url, request.purpose, since)
-            if stored is not None and self._is_fit(stored):
-                return stored
+        """Give a stored answer to the same question not older than `max_age` seconds, or start a check.
+
+        An address that was read a moment ago is judged anew from what was read then, whatever `max_age` is.
+        With `check_id` the check has that id and is nobody else's. Raise `Busy`, `TargetBusy`.
+        """
+        stored = self._stored(request, max_age or 0)
+        if stored is not None:
+            return stored
+        if request.target.host not in self._sample_hosts:
+            spared = self._spared(request, check_id)
+            if spared is not None:
+                return spared
         new = Check(id=check_id or new_id(), request=request, status=CheckStatus.QUEUED, created_at=now())
         self.runner.submit(new)
         return new
+
+    def _stored(self, request: CheckRequest, max_age: int) -> Check | None:
+        if not max_age:
+            return None
+        stored = self.store.latest(request.target.url, request.purpose, now() - timedelta(seconds=max_age))
+        return stored if stored is not None and self._is_fit(stored) else None
+
+    def _spared(self, request: CheckRequest, check_id: str) -> Check | None:
+        """Give an answer that spares a site a visit; raise `TargetBusy` when it had its share without one."""
+        waiting = None if check_id else self.store.pending(request.target.url, request.purpose)
+        if waiting is not None:
+            return waiting
+        seen = self._seen(request, self.settings.cooldown, check_id)
+        if seen is not None:
+            return seen
+        begun = self.store.visits(request.target.host, now() - HOUR)
+        if len(begun) < self.settings.host_visits:
+            return None
+        seen = self._seen(request, FRESH_SECONDS, check_id)
+        if seen is None:
+            oldest = begun[-self.settings.host_visits]
+            raise TargetBusy(max(1, math.ceil((oldest + HOUR - now()).total_seconds())))
+        return seen
+
+    def _seen(self, request: CheckRequest, seconds: int, check_id: str) -> Check | None:
+        """Give an answer from a visit to the address not longer ago than some seconds."""
+        since = now() - timedelta(seconds=seconds)
+        seen = self.store.newer(request.target.url, since)
+        if seen is None or seen.report is None or seen.report.snapshot.taken_at < since:
+            return None
+        is_same = seen.request.purpose == request.purpose and self._is_fit(seen)
+        return seen if is_same and not check_id else self.rejudge(seen.id, request.purpose, check_id)
 
     def _is_fit(self, stored: Check) -> bool:
         """Tell whether a stored answer may serve anybody: never one that a person's document changed."""
@@ -168,7 +208,7 @@ class Services:
         Raise `NotTaken` before anything is asked for, `Busy` when the visit does not end in time.
         """
         exhibit = self._exhibit(given)
-        check = self.start(request, max_age=0)
+        check = self.start(request, max_age=0, check_id=new_id())
         if not self.wait(check.id, self.seconds + 5).status.is_final:
             raise Busy(int(self.seconds))
         return self._revised(check.id, exhibit)
@@ -211,7 +251,7 @@ class Services:
         """Give a check once it is over, or as it stands after some seconds; raise `NotFound`."""
         return self.runner.wait(check_id, seconds)
 
-    def rejudge(self, check_id: str, purpose: Purpose) -> Check:
+    def rejudge(self, check_id: str, purpose: Purpose, as_id: str = "") -> Check:
         """Judge what a check saw for another purpose; gives a new check, and needs no network."""
         old = self.store.get(check_id)
         if old.report is None:
@@ -219,7 +259,7 @@ class Services:
         report = assess(old.report.snapshot, purpose, self.books, today())
         new = replace(
             old,
-            id=new_id(),
+            id=as_id or new_id(),
             request=replace(old.request, purpose=purpose),
             status=report.status,
             created_at=now(),

@@ -16,8 +16,14 @@ from app import create_app
 from checker.fetch import Fetcher
 from checker.settings import Settings
 
-# All tests come from one address, which would soon have used up what one client may start.
-PLENTY = {"limit_checks": "100000 per minute", "limit_work": "100000 per minute"}
+# All tests come from one address, which would soon have used up what one client may start; and they visit the
+# same hosts again, as soon as a page has changed.
+PLENTY: dict[str, Any] = {
+    "limit_checks": "100000 per minute",
+    "limit_work": "100000 per minute",
+    "cooldown": 0,
+    "host_visits": 10_000,
+}
 
 
 @dataclass

@@ -119,6 +119,29 @@ def newest_visit(connection: sa.Connection, url: str, since: datetime) -> str | 
     return connection.execute(query).scalar_one_or_none()
 
 
+def pending(connection: sa.Connection, url: str, purpose: Purpose) -> str | None:
+    """Give the id of a check of this very question that is not at its end, the oldest one."""
+    query = (
+        sa.select(CHECKS.c.id)
+        .where(CHECKS.c.url_hash == url_hash(url), CHECKS.c.purpose_hash == purpose_hash(purpose))
+        .where(CHECKS.c.status.not_in(FINAL))
+        .order_by(CHECKS.c.created_at, CHECKS.c.id)
+        .limit(1)
+    )
+    return connection.execute(query).scalar_one_or_none()
+
+
+def visits(connection: sa.Connection, host: str, since: datetime) -> list[datetime]:
+    """Give when the checks began that visit a host or wait to, oldest first; a re-judged one does not."""
+    is_visit = sa.or_(CHECKS.c.attempts > 0, CHECKS.c.status == str(CheckStatus.QUEUED))
+    query = (
+        sa.select(CHECKS.c.created_at)
+        .where(CHECKS.c.host == host, CHECKS.c.created_at > since, is_visit)
+        .order_by(CHECKS.c.created_at)
+    )
+    return list(connection.execute(query).scalars())
+
+
 def asked_before(connection: sa.Connection, id_: str, limit: int) -> tuple[Past, ...]:
     """Give the newest answers to the question of a check that other checks got, never with whose they are.
 

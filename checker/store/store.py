@@ -96,6 +96,17 @@ class Store:
             id_ = checks.newest_visit(connection, url, since)
             return None if id_ is None else checks.load(connection, id_)
 
+    def pending(self, url: str, purpose: Purpose) -> Check | None:
+        """Give a check of this very question that is not at its end yet."""
+        with self._reads.begin() as connection:
+            id_ = checks.pending(connection, url, purpose)
+            return None if id_ is None else checks.load(connection, id_)
+
+    def visits(self, host: str, since: datetime) -> list[datetime]:
+        """Give when the checks since a moment began that visit a host or wait to, oldest first."""
+        with self._reads.begin() as connection:
+            return checks.visits(connection, host, since)
+
     def asked_before(self, id_: str, limit: int = 50) -> tuple[Past, ...]:
         """Give days and levels of other answers to the question of a check, newest first; no ids."""
         with self._reads.begin() as connection:

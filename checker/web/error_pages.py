@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
-from checker.errors import BadInput, Busy, NotFound, OverQuota
+from checker.errors import BadInput, Busy, NotFound, OverQuota, TargetBusy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,12 @@ _ERROR_PAGES: dict[int, ErrorPage] = {
 }
 
 
+_SPARED = _page(
+    _("This site was visited enough for now"),
+    _("People asked about it many times in the last hour, and we spare it."),
+)
+
+
 def error_page(code: int) -> ErrorPage:
     """Give the page of an HTTP status; of its family where it has none of its own."""
     return _ERROR_PAGES.get(code, _ERROR_PAGES[500 if code >= 500 else 400])
@@ -72,9 +78,10 @@ def sorry(error: Exception) -> BaseResponse | HTTPException:
     code = _code(error)
     if isinstance(error, HTTPException) and (code < 400 or isinstance(error, SecurityError)):
         return error
-    seconds = error.retry_after if isinstance(error, Busy | OverQuota) else 0
+    seconds = error.retry_after if isinstance(error, Busy | OverQuota | TargetBusy) else 0
+    told = _SPARED if isinstance(error, TargetBusy) else error_page(code)
     entered = _entered() if seconds else {}
-    page = render_template("pages/error.html", code=code, page=error_page(code), seconds=seconds, **entered)
+    page = render_template("pages/error.html", code=code, page=told, seconds=seconds, **entered)
     answer = make_response(page, code)
     answer.headers["Cache-Control"] = "no-store"
     if seconds:
@@ -91,4 +98,4 @@ def _entered() -> dict[str, object]:
 def _code(error: Exception) -> int:
     if isinstance(error, HTTPException):
         return error.code or 500
-    return {NotFound: 404, BadInput: 400, Busy: 503, OverQuota: 429}[type(error)]
+    return {NotFound: 404, BadInput: 400, Busy: 503, OverQuota: 429, TargetBusy: 429}[type(error)]

@@ -76,6 +76,8 @@ def _paths_of_checks(check: dict[str, Any]) -> dict[str, Any]:
             "post": {
                 "operationId": "startCheck",
                 "summary": "Ask about an address; a stored answer young enough is given at once",
+                "description": "An address that was read a few minutes ago is not visited again, whatever "
+                "max_age says: what was read then is judged for the purpose.",
                 "parameters": [
                     _header("Idempotency-Key", "The same key within 24 hours gives the same check")
                 ],

@@ -19,7 +19,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
 from checker import i18n, report
-from checker.errors import BadInput, Busy, NotFound, OverQuota
+from checker.errors import BadInput, Busy, NotFound, OverQuota, TargetBusy
 from checker.model import Check, CheckRequest, Purpose, Text
 from checker.paper import Press
 from checker.settings import Settings
@@ -103,8 +103,10 @@ class Pages:
         except BadInput as error:
             return self._refused(typed, error)
         spend(Kind.CHECKS)
-        check = self.services.start(asked, 0 if request.form.get("fresh") else DAY)
-        return redirect(url_for("pages.report", lang=lang, id=check.id), 303)
+        fresh = bool(request.form.get("fresh"))
+        check = self.services.start(asked, 0 if fresh else DAY)
+        kept = "1" if fresh and check.status.is_final else None
+        return redirect(url_for("pages.report", lang=lang, id=check.id, kept=kept), 303)
 
     def report(
         self, lang: str, id: str, trouble: rescue.Trouble | None = None, faults: Faults | None = None
@@ -173,9 +175,7 @@ class Pages:
 
     def bot(self, lang: str = "") -> BaseResponse:
         """Say what our robot asks for and how a site can refuse it."""
-        settings = self.services.settings
-        page = render_template("pages/bot.html", contact=settings.contact, render=settings.render)
-        answer = make_response(page)
+        answer = make_response(render_template("pages/bot.html", settings=self.services.settings))
         answer.vary.add("Accept-Language")
         return answer
 
@@ -227,7 +227,7 @@ def build(services: Services, press: Press | None = None) -> Blueprint:
         route(blueprint, name, view, "POST" if name in FORM_OF else "GET")
     for name in FORM_OF:
         route(blueprint, name, pages.to_form)
-    for family in (HTTPException, NotFound, BadInput, Busy, OverQuota):
+    for family in (HTTPException, NotFound, BadInput, Busy, OverQuota, TargetBusy):
         blueprint.register_error_handler(family, sorry)
     blueprint.app_context_processor(_everywhere)
     blueprint.record_once(lambda state: _prepare(cast("Flask", state.app)))

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from checker.answers.shapes import ProblemAnswer
 from checker.codec import encode
-from checker.errors import BadInput, Busy, CheckerError, NotFound, OverQuota, Refused
+from checker.errors import BadInput, Busy, CheckerError, NotFound, OverQuota, Refused, TargetBusy
 from checker.web.problem_types import name_of, problem_types
 
 Answer = BaseResponse | HTTPException
@@ -41,6 +41,8 @@ def of_ours(error: CheckerError) -> Response:
         return problem(404, "not_found", str(error))
     if isinstance(error, Busy):
         return _later(problem(503, "busy", _WAIT.format(error.retry_after)), error.retry_after)
+    if isinstance(error, TargetBusy):
+        return _later(problem(429, "target_busy", _WAIT.format(error.retry_after)), error.retry_after)
     if isinstance(error, OverQuota):
         return _later(problem(429, "quota_exceeded", _WAIT.format(error.retry_after)), error.retry_after)
     if isinstance(error, BadInput):
