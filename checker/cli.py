@@ -19,7 +19,7 @@ from checker.answers import check_answer
 from checker.clauses import detect_mixed, language_of
 from checker.codec import encode, plain
 from checker.data.coverage import coverage_lines
-from checker.errors import BadData, BadInput, CheckerError
+from checker.errors import BadData, BadInput, Busy, CheckerError, TargetBusy
 from checker.model import Check, CheckRequest, Reading
 from checker.report import LEVELS, visible
 from checker.services import Services
@@ -71,7 +71,10 @@ def _check(app: Flask, services: Services) -> click.Command:
             asked = CheckRequest(target=services.target(url), purpose=services.purpose_from(given))
         except BadInput as error:
             raise click.UsageError(f"{error.code}: {error.detail}") from error
-        done = services.wait(services.start(asked, max_age=0).id, LONGEST_WAIT)
+        try:
+            done = services.wait(services.start(asked, max_age=0).id, LONGEST_WAIT)
+        except (Busy, TargetBusy) as error:
+            raise click.ClickException(str(error)) from error
         if as_json:
             click.echo(encode(check_answer(done, services.settings.public_url)))
         else:

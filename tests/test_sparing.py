@@ -137,3 +137,11 @@ def test_after_the_cooldown_the_site_is_visited_again(web: Web, tmp_path: Path) 
         threading.Event().wait(1.1)
         assert ask(app, "http://c.fr/", max_age=0)["id"] != first["id"]
     assert [path for host, path in web.asked if host == "c.fr"].count("/terms") == 2
+
+
+def test_the_command_says_that_a_host_had_its_share(app: Flask) -> None:
+    for number in range(3):
+        ask(app, f"http://a.fr/{number}")
+    done = app.test_cli_runner().invoke(args=["check", "http://a.fr/new"])
+    assert done.exit_code == 1
+    assert "the site is spared, retry after 3" in done.output
