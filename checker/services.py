@@ -164,6 +164,7 @@ class Services:
         """Give an answer that spares a site a visit; raise `TargetBusy` when it had its share without one."""
         waiting = None if check_id else self.store.pending(request.target.url, request.purpose)
         if waiting is not None:
+            self.runner.start()  # it may wait since another process ended
             return waiting
         seen = self._seen(request, self.settings.cooldown, check_id)
         if seen is not None:

@@ -1,8 +1,9 @@
 """A site that is asked about again and again: what was read a moment ago is judged, and nothing is asked twice."""
 
-import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from flask import Flask
 
 from app import create_app
 from checker.fetch import Fetcher
+from checker.model import Check, CheckRequest, Purpose
 from checker.settings import Settings
+from checker.words import CheckStatus
 from tests.loopback import Web, ask, resolves
 from tests.supplied_samples import ENGLISH
 
@@ -103,6 +106,15 @@ def test_questions_asked_at_once_share_one_visit(app: Flask, web: Web) -> None:
     assert [path for host, path in web.asked if host == "b.fr"].count("/robots.txt") == 1
 
 
+def test_a_check_that_another_process_left_waiting_is_taken_up(app: Flask) -> None:
+    services = app.extensions["gardefou"]
+    asked = CheckRequest(target=services.target("http://a.fr/"), purpose=Purpose())
+    left = Check(id="chk_left", request=asked, status=CheckStatus.QUEUED, created_at=datetime.now(UTC))
+    services.store.add(left)
+    told = ask(app, "http://a.fr/")
+    assert (told["id"], told["verdict"]["collect"]["level"]) == ("chk_left", "prohibited")
+
+
 def test_a_host_has_its_share_of_visits_for_all_clients_together(app: Flask, web: Web) -> None:
     for number in range(3):
         ask(app, f"http://a.fr/{number}")
@@ -131,10 +143,11 @@ def test_what_was_judged_anew_counts_as_no_visit(app: Flask) -> None:
 def test_after_the_cooldown_the_site_is_visited_again(web: Web, tmp_path: Path) -> None:
     web.page("http://c.fr/", HOME)
     web.page("http://c.fr/terms", TERMS)
-    with serving(web, tmp_path, cooldown=1) as app:
+    with serving(web, tmp_path, cooldown=600) as app:
         first = ask(app, "http://c.fr/")
         assert ask(app, "http://c.fr/", max_age=0)["id"] == first["id"]
-        threading.Event().wait(1.1)
+    time.sleep(1.1)
+    with serving(web, tmp_path, cooldown=1) as app:
         assert ask(app, "http://c.fr/", max_age=0)["id"] != first["id"]
     assert [path for host, path in web.asked if host == "c.fr"].count("/terms") == 2
 
