@@ -12,9 +12,10 @@ from checker.discovery.ownership import Brand, without_name
 _EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|pdf|do|xhtml|cfm|txt|docx?)$", re.IGNORECASE)
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _LONGEST = 200
-_ACRONYM = 3
+LONGEST_ACRONYM = 3
 _LOOSE_RANK = 40
 NO_BRAND = Brand()
+_FOR_SOMEBODY = frozenset({Kind.TERMS_OF_USE})
 _VAGUE = frozenset({Kind.GENERAL_TERMS, Kind.SUPPLEMENTARY})
 
 
@@ -22,8 +23,9 @@ _VAGUE = frozenset({Kind.GENERAL_TERMS, Kind.SUPPLEMENTARY})
 class Sense:
     """What some words announce: the class, the share of the words that say so, what speaks against it.
 
-    It is `loose` where only the ending of a compound says so, and `refused` where a word that may mean any
-    terms ("conditions") stands beside words that make other things of it.
+    It is `loose` where only the ending of a compound, or an earlier part of an address, says so; `vague`
+    where it is a word that has other meanings ("conditions"), and `refused` where such a word stands beside
+    words that make other things of it.
     """
 
     kind: Kind = Kind.NONE
@@ -34,6 +36,7 @@ class Sense:
     dated: bool = False
     combined: bool = False
     loose: bool = False
+    vague: bool = False
     refused: bool = False
     language: str = ""
     words: int = 0
@@ -65,7 +68,7 @@ def sense_of(text: str, book: DiscoveryBook, *, language: str = "", brand: Brand
 
 
 def _spaced_sense(tokens: tuple[str, ...], book: DiscoveryBook, language: str, brand: Brand) -> Sense:
-    matches = _matches(tokens, book, language)
+    matches = _matches(tokens, book, language, brand)
     loose = not matches
     matches = matches or _compounds(tokens, book, language)
     taken = {index for match in matches for index in range(match.start, match.end)}
@@ -73,10 +76,12 @@ def _spaced_sense(tokens: tuple[str, ...], book: DiscoveryBook, language: str, b
     filler = book.filler_for(frozenset({language, *(match.meaning.language for match in matches)}))
     strange = [token for token in rest if not (token in filler or token in brand.words or token.isdigit())]
     refused = False
+    unheard = [token for token in strange if token not in book.special]
     if strange:
-        refused = any(match.meaning.whole and match.meaning.kind in _VAGUE for match in matches)
-        matches = [match for match in matches if not match.meaning.whole]
-        strange = [token for token in strange if token not in book.special]
+        kept = set() if unheard else _FOR_SOMEBODY
+        matches_left = [match for match in matches if not match.meaning.whole or match.meaning.kind in kept]
+        refused = any(match.meaning.kind in _VAGUE for match in matches if match not in matches_left)
+        matches, strange = matches_left, unheard
     sense = _judged(matches, tokens, rest, strange, book)
     dropped = sense.dropped or any(_is_other(one, book) for one in rest)
     return replace(sense, loose=loose, dropped=dropped, refused=refused)
@@ -109,6 +114,7 @@ def _judged(
         rank=best.meaning.rank,
         alone=not strange,
         dropped=dropped,
+        vague=best.meaning.whole,
         dated=bool(rest) and all(_is_year(token) for token in rest),
         combined=len(found) < len(matches),
         language=best.meaning.language,
@@ -139,8 +145,11 @@ def _specialised(kind: Kind, rest: list[str], book: DiscoveryBook) -> Kind:
     return min([kind, *special], key=lambda one: _weight(one, book))
 
 
-def _matches(tokens: tuple[str, ...], book: DiscoveryBook, language: str) -> list[_Match]:
-    """Give the phrases in some words, the longest first taking its words from the others."""
+def _matches(tokens: tuple[str, ...], book: DiscoveryBook, language: str, brand: Brand) -> list[_Match]:
+    """Give the phrases in some words, the longest first taking its words from the others.
+
+    A few letters that are part of the site's own name are that name (the AGB of agb-turnhalle.de).
+    """
     found: list[_Match] = []
     free = [True] * len(tokens)
     for size in range(min(book.longest, len(tokens)), 0, -1):
@@ -148,7 +157,9 @@ def _matches(tokens: tuple[str, ...], book: DiscoveryBook, language: str) -> lis
             meanings = book.phrases.get(" ".join(tokens[start : start + size]))
             if meanings and all(free[start : start + size]):
                 meaning = _meaning(meanings, language)
-                if size > 1 or not _is_foreign_acronym(tokens[start], meaning, language):
+                word = tokens[start]
+                is_name = len(word) <= LONGEST_ACRONYM and word in brand.words
+                if size > 1 or not (is_name or _is_foreign_acronym(word, meaning, language)):
                     free[start : start + size] = [False] * size
                     found.append(_Match(start, start + size, meaning))
     return found
@@ -164,6 +175,19 @@ def _compounds(tokens: tuple[str, ...], book: DiscoveryBook, language: str) -> l
     ]
 
 
+def agreed_compound(text: str, context: str, book: DiscoveryBook, language: str) -> Sense | None:
+    """Give the sense of a dropped compound in a sentence that speaks of nothing else that is dropped.
+
+    Where one agrees to them, `Teilnahmebedingungen` are those of the service; beside a prize, of the contest.
+    """
+    token, tokens = fold(text), set(fold(context).split())
+    if token not in book.drop or not token.endswith(book.endings) or tokens & book.drop != {token}:
+        return None
+    return Sense(
+        kind=Kind.SUPPLEMENTARY, coverage=1.0, rank=_LOOSE_RANK, alone=True, language=language, words=1
+    )
+
+
 def _is_other(token: str, book: DiscoveryBook) -> bool:
     """Tell whether a compound ends like terms and begins like something else (`Garantievoorwaarden`)."""
     return token.endswith(book.endings) and token.startswith(book.not_before)
@@ -175,7 +199,7 @@ def _meaning(meanings: tuple[Meaning, ...], language: str) -> Meaning:
 
 def _is_foreign_acronym(word: str, meaning: Meaning, language: str) -> bool:
     """Tell whether a few letters mean terms only in another language (CGT is also a trade union)."""
-    return len(word) <= _ACRONYM and meaning.whole and bool(language) and meaning.language != language
+    return len(word) <= LONGEST_ACRONYM and meaning.whole and bool(language) and meaning.language != language
 
 
 def _unspaced_sense(folded: str, book: DiscoveryBook) -> Sense:
@@ -209,7 +233,7 @@ def path_sense(url: str, book: DiscoveryBook) -> Sense:
     best = next((sense for sense in senses if sense.kind is not Kind.NONE), senses[0])
     if best.kind is Kind.HUB and len(senses) > 1 and best is not senses[0]:
         return Sense(kind=Kind.NONE, dropped=senses[0].dropped)
-    return replace(best, dropped=best.dropped or senses[0].dropped)
+    return replace(best, dropped=best.dropped or senses[0].dropped, loose=best is not senses[0])
 
 
 def _segments(url: str) -> list[str]:
@@ -227,7 +251,9 @@ def _segment_sense(segment: str, book: DiscoveryBook) -> Sense:
             kind = book.path_words.get(" ".join(tokens[start : start + size]))
             if kind is not None:
                 rest = tokens[:start] + tokens[start + size :]
-                return _path_judged(kind, tokens, rest, book)
+                meanings = book.phrases.get(" ".join(tokens[start : start + size]), ())
+                vague = bool(meanings) and all(meaning.whole for meaning in meanings)
+                return replace(_path_judged(kind, tokens, rest, book), vague=vague)
     return Sense(dropped=any(token in book.drop for token in tokens), words=len(tokens))
 
 
