@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from checker.discovery.book import DiscoveryBook, Kind
@@ -18,6 +19,9 @@ _TERMS_RELS = frozenset({"terms-of-service", "terms"})
 _UNSEEN = frozenset({"script", "json_ld", "head"})
 _KEY = re.compile(r"[A-Za-z_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)([^©.:|·•\n]{0,80})", re.IGNORECASE)
+_LONGEST_OWNER = 4
+_MOST_OWNERS = 20
 _LOW = 0.8
 _NEAR = 2
 _FEW_LINKS = 10
@@ -70,7 +74,8 @@ def views(reading: Reading, url: str, book: DiscoveryBook) -> list[View]:
     some = [_view(link, url, book, language, brand) for link in _worth_weighing(reading.links)]
     sections, renamed = _sections(some), _renamed(some)
     private = {host_of(one.link.url) for one in some if one.text.kind is Kind.OTHER and one.text.alone}
-    has_footer = any(one.region == "footer" for one in some)
+    owners = _copyright_owners(reading)
+    foot = max((one.link.position for one in some if one.region == "footer"), default=0.0)
     found = []
     for index, view in enumerate(some):
         near = some[max(0, index - _NEAR) : index + 1 + _NEAR]
@@ -79,9 +84,9 @@ def views(reading: Reading, url: str, book: DiscoveryBook) -> list[View]:
         found.append(
             replace(
                 placed,
-                is_teaser=_is_teaser(placed, near, has_footer=has_footer),
+                is_teaser=_is_teaser(placed, near, foot=foot),
                 is_section=key in sections and view.region not in FOOT,
-                is_stranger=host_of(view.link.url) not in private and _is_stranger(view, near, brand),
+                is_stranger=host_of(view.link.url) not in private and _is_stranger(view, near, brand, owners),
                 is_renamed=key in renamed,
             )
         )
@@ -189,12 +194,12 @@ def _in_company(view: View, near: list[View]) -> bool:
     )
 
 
-def _is_teaser(view: View, near: list[View], *, has_footer: bool) -> bool:
+def _is_teaser(view: View, near: list[View], *, foot: float) -> bool:
     """Tell whether links of the body that follow each other lead to the same page, as cards of articles do.
 
-    At the end of a page without a footer they may be a picture and words in a row of legal links.
+    Below the last footer (`foot`, its position) they may be a picture and words in a row of legal links.
     """
-    if view.region not in _CARD or view.signs_up or (view.is_low and not has_footer):
+    if view.region not in _CARD or view.signs_up or (view.is_low and view.link.position > foot):
         return False
     key = plain_address(view.link.url)
     return any(
@@ -224,15 +229,22 @@ def _renamed(some: list[View]) -> frozenset[str]:
     )
 
 
-def _is_stranger(view: View, near: list[View], brand: Brand) -> bool:
-    """Tell whether the words of a link to another site, or those around it, name that site."""
-    if view.owner is not Owner.OTHER_SITE:
-        return False
+def _copyright_owners(reading: Reading) -> frozenset[tuple[str, ...]]:
+    """Give the first words of the copyright lines of a page, without the years."""
+    lines = dict.fromkeys([reading.text, *(link.context for link in reading.links)])
+    told = (fold(found[1]).split() for line in lines for found in _COPYRIGHT.finditer(line))
+    owners = (tuple(one for one in words if not one.isdigit())[:_LONGEST_OWNER] for words in told)
+    return frozenset(islice(owners, _MOST_OWNERS))
+
+
+def _is_stranger(view: View, near: list[View], brand: Brand, owners: frozenset[tuple[str, ...]]) -> bool:
+    """Tell whether a link to another site, or the text around it, names that site and no copyright does."""
     own = brand_of(view.link.url)
-    if own.names & brand.names:
+    if view.owner is not Owner.OTHER_SITE or own.names & brand.names:
         return False
-    told = (tuple(fold(text).split()) for text in (view.link.text, view.link.context))
-    if any(without_name(tokens, own) != tokens for tokens in told):
+    if any(_is_named(own, words) for words in owners):
+        return False
+    if any(_is_named(own, tuple(fold(text).split())) for text in (view.link.text, view.link.context)):
         return True
     host = host_of(view.link.url)
     return any(
@@ -242,3 +254,7 @@ def _is_stranger(view: View, near: list[View], brand: Brand) -> bool:
         for other in near
         if other is not view
     )
+
+
+def _is_named(brand: Brand, words: tuple[str, ...]) -> bool:
+    return without_name(words, brand) != words

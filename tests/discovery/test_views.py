@@ -55,6 +55,10 @@ def test_an_address_of_vague_words_does_not_outweigh_the_words_of_a_menu(text: s
     assert seen(f'<nav><a href="{href}">{text}</a></nav>') == []
 
 
+def test_an_address_of_clear_words_outweighs_other_words_of_a_menu() -> None:
+    assert seen('<nav><a href="/terms">The fine points</a></nav>') == ["/terms"]
+
+
 def test_read_more_needs_a_sentence() -> None:
     link = '<a href="/leistungen/nutzungsbedingungen">Weiterlesen</a>'
     assert seen(f"<main><div>{link}</div></main>", "de") == []
@@ -89,6 +93,23 @@ def test_terms_of_a_named_group_count_where_its_privacy_page_is_linked_too() -> 
     assert seen(f'<footer><p><a href="{SHOP}/agb">Nutzungsbedingungen</a></p></footer>', "de") == [
         f"{SHOP}/agb"
     ]
+
+
+def test_terms_of_the_owner_that_the_copyright_names_count() -> None:
+    link = f'<a href="{SHOP}/agb">Nutzungsbedingungen</a>'
+    assert seen(f"<footer><p>© 2026 Zahlweise GmbH. {link}</p></footer>", "de") == [f"{SHOP}/agb"]
+    assert seen(f"<footer><p>© 2026 Journal. Bezahlen mit Zahlweise: {link}</p></footer>", "de") == []
+
+
+def test_the_same_name_under_another_ending_is_no_other_site_s() -> None:
+    told = '<footer><p>Journal: <a href="https://journal.de/agb">AGB</a></p></footer>'
+    assert seen(told, "de", "https://journal.fr/") == ["https://journal.de/agb"]
+
+
+def test_terms_agreed_to_at_sign_up_come_before_rules_of_a_menu() -> None:
+    menu = '<nav><a href="/haus/nutzungsbedingungen">Nutzungsbedingungen Bibliothek</a></nav>'
+    form = '<form><p>Mit der Anmeldung akzeptieren Sie die <a href="/7">Nutzungsbedingungen</a>.</p></form>'
+    assert seen(f"{menu}<main>{form}</main>", "de") == ["/7", "/haus/nutzungsbedingungen"]
 
 
 def test_a_few_letters_of_the_site_s_name_are_its_name() -> None:
