@@ -94,7 +94,8 @@ def _speaks_by_path(view: View, book: DiscoveryBook) -> bool:
     text = fold(view.link.text)
     if not text or view.is_here:
         return view.is_framed or (view.path.alone and (not text or view.has_sentence))
-    if view.path.loose or (view.path.vague and not (view.region in FOOT or view.is_low)):
+    is_vague = view.path.vague and view.path.kind is Kind.GENERAL_TERMS
+    if view.path.loose or (is_vague and not (view.region in FOOT or view.is_low)):
         return False
     return view.path.alone and view.is_framed and len(text.split()) <= _SHORT_TEXT
 

@@ -252,7 +252,7 @@ def _segment_sense(segment: str, book: DiscoveryBook) -> Sense:
             if kind is not None:
                 rest = tokens[:start] + tokens[start + size :]
                 meanings = book.phrases.get(" ".join(tokens[start : start + size]), ())
-                vague = kind is Kind.GENERAL_TERMS and bool(meanings) and all(one.whole for one in meanings)
+                vague = bool(meanings) and all(meaning.whole for meaning in meanings)
                 return replace(_path_judged(kind, tokens, rest, book), vague=vague)
     return Sense(dropped=any(token in book.drop for token in tokens), words=len(tokens))
 
