@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 from checker.discovery.book import GENERIC, TERMS, DiscoveryBook, Kind
 from checker.discovery.folding import fold
 from checker.discovery.ownership import Owner
-from checker.discovery.views import FOOT, View, plain_address, views
+from checker.discovery.places import views
+from checker.discovery.views import FOOT, View, plain_address
+from checker.discovery.wording import path_sense
 from checker.model.seen import Candidate, Reading
 
 __all__ = ["candidates", "plain_address"]
@@ -22,6 +24,7 @@ _FOUND_BY = {
     "script": "script_state",
     "hidden": "hidden_link",
 }
+_HUBS = frozenset({Kind.HUB, Kind.LEGAL_NOTICE})
 _LAST_RANK = 40
 _USUAL_DEPTH = 2
 _SENTENCE = 60
@@ -32,14 +35,18 @@ _SHORT_TEXT = 4
 _LONGEST_NAME = 8
 
 
-def candidates(reading: Reading, url: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
+def candidates(
+    reading: Reading, url: str, book: DiscoveryBook, *, is_hub: bool = False
+) -> tuple[Candidate, ...]:
     """Give the links of a page that may lead to terms or a legal notice of its site, best first.
 
     Only addresses found in the page are given; `url` is the page's own address, which is never a candidate.
+    `is_hub` tells that the page was reached as a list of legal documents; its address may tell it too.
     """
     best: dict[str, tuple[float, int, Candidate]] = {}
     own = plain_address(url)
-    for index, view in enumerate(views(reading, url, book)):
+    is_hub = is_hub or path_sense(url, book).kind in _HUBS
+    for index, view in enumerate(views(reading, url, book, is_hub=is_hub)):
         key = plain_address(view.link.url)
         found = _candidate(view, book) if key and key != own else None
         if found and (key not in best or found.score > best[key][0]):
@@ -164,6 +171,7 @@ def _circumstances(view: View, kind: Kind, *, from_path: bool) -> Iterable[str]:
         "sign_up": view.signs_up,
         "low_on_page": view.region == "main" and view.is_low,
         "other_site": view.owner is Owner.OTHER_SITE,
+        "apart": view.is_apart,
         "combined": view.text.combined,
         "dated": view.text.dated,
         "page_language": bool(view.language) and view.text.language == view.language,

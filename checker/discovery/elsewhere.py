@@ -67,7 +67,7 @@ def _type_weight(document_type: str, book: DiscoveryBook) -> float:
 
 def hub_links(reading: Reading, url: str, book: DiscoveryBook) -> tuple[Candidate, ...]:
     """Give the candidates of a page that lists legal documents instead of being one."""
-    return tuple(replace(found, found_by="hub") for found in candidates(reading, url, book))
+    return tuple(replace(found, found_by="hub") for found in candidates(reading, url, book, is_hub=True))
 
 
 def probes(host: str, language: str, book: DiscoveryBook) -> tuple[str, ...]:

@@ -1,29 +1,22 @@
-"""Links as they are to be weighed: what they say, whose page they lead to, and among what they stand."""
+"""A link as it is to be weighed: what its words, address and sentence say, and whose page it opens."""
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from checker.discovery.book import DiscoveryBook, Kind
 from checker.discovery.folding import fold, is_unspaced
-from checker.discovery.ownership import Brand, Owner, brand_of, host_of, owner, without_name
+from checker.discovery.ownership import Brand, Owner, brand_of, host_of, owner
 from checker.discovery.wording import LONGEST_ACRONYM, NOTHING, Sense, agreed_compound, path_sense, sense_of
-from checker.model.seen import Link, Reading
+from checker.model.seen import Link
 
 FOOT = frozenset({"footer", "hidden"})
 _FRAME = FOOT | {"nav", "header", "form", "rel", "json_ld", "script"}
-_CARD = frozenset({"main", "hidden", "header"})
 _TERMS_RELS = frozenset({"terms-of-service", "terms"})
 _UNSEEN = frozenset({"script", "json_ld", "head"})
 _KEY = re.compile(r"[A-Za-z_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)([^©.:|·•\n]{0,80})", re.IGNORECASE)
-_LONGEST_OWNER = 4
-_MOST_OWNERS = 20
 _LOW = 0.8
-_NEAR = 2
 _FEW_LINKS = 10
 
 
@@ -31,10 +24,12 @@ _FEW_LINKS = 10
 class View:
     """A link with all that is needed to weigh it.
 
-    It is `in_company` beside the link of a legal page, a `teaser` where links of the body lead to one article
-    in turn (picture, headline, "read more"), a `section` where the page links parts of it that are no legal
-    pages, a `stranger` where the page names another site whose terms these are, and `renamed` where another
-    link gives the same address a name that is none of a document.
+    It `names_host` where its words name the other site it leads to. It is `in_company` beside the link of a
+    legal page, a `teaser` where links of the body lead to one article in turn (picture, headline, "read
+    more"), a `section` where the page links parts of it that are no legal pages, a `stranger` where the page
+    names another site whose terms these are, `renamed` where another link gives the same address a name that
+    is none of a document, and `apart` where the page has a row of legal pages at its end and does not list it
+    there.
     """
 
     link: Link
@@ -44,12 +39,14 @@ class View:
     owner: Owner
     signs_up: bool
     is_here: bool
+    names_host: bool
     language: str
     in_company: bool = False
     is_teaser: bool = False
     is_section: bool = False
     is_stranger: bool = False
     is_renamed: bool = False
+    is_apart: bool = False
 
     @property
     def is_low(self) -> bool:
@@ -67,56 +64,39 @@ class View:
         return len(self.link.context.strip()) > len(self.link.text.strip())
 
 
-def views(reading: Reading, url: str, book: DiscoveryBook) -> list[View]:
-    """Give the links of a page as they are to be weighed, in the order of the page."""
-    language = reading.declared_language[:2].lower()
-    brand = brand_of(url) | _name_on_top(reading.links, url)
-    some = [_view(link, url, book, language, brand) for link in _worth_weighing(reading.links)]
-    sections, renamed = _sections(some), _renamed(some)
-    private = {host_of(one.link.url) for one in some if one.text.kind is Kind.OTHER and one.text.alone}
-    owners = _copyright_owners(reading)
-    foot = max((one.link.position for one in some if one.region == "footer"), default=0.0)
-    found = []
-    for index, view in enumerate(some):
-        near = some[max(0, index - _NEAR) : index + 1 + _NEAR]
-        key = plain_address(view.link.url)
-        placed = replace(view, in_company=_in_company(view, near))
-        found.append(
-            replace(
-                placed,
-                is_teaser=_is_teaser(placed, near, foot=foot),
-                is_section=key in sections and view.region not in FOOT,
-                is_stranger=host_of(view.link.url) not in private and _is_stranger(view, near, brand, owners),
-                is_renamed=key in renamed,
-            )
-        )
-    return found
-
-
-def _view(link: Link, page: str, book: DiscoveryBook, language: str, brand: Brand) -> View:
+def view_of(link: Link, page: str, book: DiscoveryBook, language: str, brand: Brand) -> View:
+    """Give a link read by itself; `brand` is the name of the page's site."""
     rel = bool(_TERMS_RELS & set(link.rel))
-    brand = brand | brand_of(link.url)
-    text = sense_of(_words(link), book, language=language, brand=brand)
+    names = brand | brand_of(link.url)
+    text = sense_of(_words(link), book, language=language, brand=names)
+    whose = owner(link.url, page, book.hosts)
+    names_host = whose is Owner.OTHER_SITE and text.alone and _is_strange(link, book, language, brand)
     is_here = fold(link.text) in book.here
     agreed = agreed_compound(link.text, link.context, book, language)
     signs_up = (is_here or text.kind is not Kind.NONE or agreed is not None) and _signs_up(link, book)
     if signs_up and agreed:
         text = agreed
     if text.kind is Kind.NONE and signs_up:
-        text = sense_of(_after_sign_up(link, book), book, language=language, brand=brand)
+        text = sense_of(_after_sign_up(link, book), book, language=language, brand=names)
     return View(
         link=link,
         region="rel" if rel else link.region,
         text=text,
-        path=NOTHING if _ends_in_name(link.url, brand) else path_sense(link.url, book),
-        owner=owner(link.url, page, book.hosts),
+        path=NOTHING if _ends_in_name(link.url, names) else path_sense(link.url, book),
+        owner=whose,
         signs_up=signs_up,
         is_here=is_here,
+        names_host=names_host,
         language=language,
     )
 
 
-def _name_on_top(links: tuple[Link, ...], url: str) -> Brand:
+def _is_strange(link: Link, book: DiscoveryBook, language: str, brand: Brand) -> bool:
+    """Tell whether a link has words that are none of a document's where only the page's site is known."""
+    return not sense_of(_words(link), book, language=language, brand=brand).alone
+
+
+def name_on_top(links: tuple[Link, ...], url: str) -> Brand:
     """Give the site's name where the head of the page links the front page by a few letters (`AGB`)."""
     told = {
         fold(link.text)
@@ -132,7 +112,7 @@ def _ends_in_name(url: str, brand: Brand) -> bool:
     return len(last) <= LONGEST_ACRONYM and last in brand.words
 
 
-def _worth_weighing(links: tuple[Link, ...]) -> tuple[Link, ...]:
+def worth_weighing(links: tuple[Link, ...]) -> tuple[Link, ...]:
     """Leave out addresses under a mere key of a script's state, unless the page shows hardly any link.
 
     Such keys are often those of other people's widgets; labelled links of the state stay.
@@ -181,80 +161,3 @@ def _after_sign_up(link: Link, book: DiscoveryBook) -> str:
     """Give the words just before a link that says only "here"."""
     before = link.context.partition(link.text)[0]
     return " ".join(before.split()[-6:])
-
-
-def _in_company(view: View, near: list[View]) -> bool:
-    """Tell whether one of the links near by, in the same part of the page, is that of a legal page."""
-    return any(
-        other is not view
-        and other.region == view.region
-        and other.text.alone
-        and other.text.kind in {Kind.OTHER, Kind.LEGAL_NOTICE}
-        for other in near
-    )
-
-
-def _is_teaser(view: View, near: list[View], *, foot: float) -> bool:
-    """Tell whether links of the body that follow each other lead to the same page, as cards of articles do.
-
-    Below the last footer (`foot`, its position) they may be a picture and words in a row of legal links.
-    """
-    if view.region not in _CARD or view.signs_up or (view.is_low and view.link.position > foot):
-        return False
-    key = plain_address(view.link.url)
-    return any(
-        other.link is not view.link
-        and other.region in _CARD
-        and "main" in {view.region, other.region}
-        and plain_address(other.link.url) == key
-        for other in near
-    )
-
-
-def _sections(some: list[View]) -> frozenset[str]:
-    """Give the addresses below which the page links pages that are not called legal."""
-    below: Counter[str] = Counter()
-    for key, view in {plain_address(one.link.url): one for one in some}.items():
-        if view.text.kind is Kind.NONE and view.link.text and not view.is_here:
-            below[key.rpartition("/")[0]] += 1
-    return frozenset(below)
-
-
-def _renamed(some: list[View]) -> frozenset[str]:
-    """Give the addresses that some link of the page calls by several words of which none names a document."""
-    return frozenset(
-        plain_address(one.link.url)
-        for one in some
-        if one.text.kind is Kind.NONE and one.text.words > 1 and not one.is_here
-    )
-
-
-def _copyright_owners(reading: Reading) -> frozenset[tuple[str, ...]]:
-    """Give the first words of the copyright lines of a page, without the years."""
-    lines = dict.fromkeys([reading.text, *(link.context for link in reading.links)])
-    told = (fold(found[1]).split() for line in lines for found in _COPYRIGHT.finditer(line))
-    owners = (tuple(one for one in words if not one.isdigit())[:_LONGEST_OWNER] for words in told)
-    return frozenset(islice(owners, _MOST_OWNERS))
-
-
-def _is_stranger(view: View, near: list[View], brand: Brand, owners: frozenset[tuple[str, ...]]) -> bool:
-    """Tell whether a link to another site, or the text around it, names that site and no copyright does."""
-    own = brand_of(view.link.url)
-    if view.owner is not Owner.OTHER_SITE or own.names & brand.names:
-        return False
-    if any(_is_named(own, words) for words in owners):
-        return False
-    if any(_is_named(own, tuple(fold(text).split())) for text in (view.link.text, view.link.context)):
-        return True
-    host = host_of(view.link.url)
-    return any(
-        host_of(other.link.url) == host
-        and other.link.context == view.link.context
-        and not urlsplit(other.link.url).path.strip("/")
-        for other in near
-        if other is not view
-    )
-
-
-def _is_named(brand: Brand, words: tuple[str, ...]) -> bool:
-    return without_name(words, brand) != words

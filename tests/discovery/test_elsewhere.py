@@ -95,3 +95,12 @@ def test_a_hub_gives_the_documents_it_lists() -> None:
     )
     (one,) = hub_links(reading(html, "https://a.example/legal"), "https://a.example/legal", BOOK)
     assert (one.url, one.found_by) == ("https://a.example/t", "hub")
+
+
+@pytest.mark.parametrize("address", ["https://a.example/legal", "https://a.example/p/81"])
+def test_a_hub_may_show_its_documents_as_cards(address: str) -> None:
+    card = '<a href="/t"><img src="a.png" alt=""></a><h3><a href="/t">Terms of use</a></h3>'
+    privacy = '<footer><a href="/p">Privacy</a></footer>'
+    html = page(f"<main>{card}</main>" + "<p>A long text. </p>" * 80 + privacy, language="en")
+    (one,) = hub_links(reading(html, address), address, BOOK)
+    assert (one.url, one.score) == ("https://a.example/t", 70.98)

@@ -87,6 +87,11 @@ def test_terms_of_another_site_that_is_named_are_not_those_of_this_site(told: st
     assert seen(f"<footer><p>{told}</p></footer>", "de") == []
 
 
+def test_a_part_of_a_site_s_name_names_it_in_the_words_of_a_link() -> None:
+    told = '<a href="https://www.swisskarte-netz.example/agb">Nutzungsbedingungen von Swisskarte</a>'
+    assert seen(f"<footer><p>Karte: {told}</p></footer>", "de") == []
+
+
 def test_terms_of_a_named_group_count_where_its_privacy_page_is_linked_too() -> None:
     told = f'<a href="{SHOP}/agb">Zahlweise Nutzungsbedingungen</a> <a href="{SHOP}/p">Datenschutz</a>'
     assert seen(f"<footer><p>{told}</p></footer>", "de") == [f"{SHOP}/agb"]
@@ -110,6 +115,14 @@ def test_terms_agreed_to_at_sign_up_come_before_rules_of_a_menu() -> None:
     menu = '<nav><a href="/haus/nutzungsbedingungen">Nutzungsbedingungen Bibliothek</a></nav>'
     form = '<form><p>Mit der Anmeldung akzeptieren Sie die <a href="/7">Nutzungsbedingungen</a>.</p></form>'
     assert seen(f"{menu}<main>{form}</main>", "de") == ["/7", "/haus/nutzungsbedingungen"]
+
+
+def test_what_the_row_of_legal_pages_leaves_out_comes_after_what_it_lists() -> None:
+    menu = '<nav><a href="/verein/satzung">Nutzungsbedingungen</a></nav>'
+    row = '<footer><a href="/shop/agb">Verkaufsbedingungen</a> <a href="/i">Impressum</a></footer>'
+    some = [one.url for one in found(page(f"{menu}{FILLING}{row}", language="de"), SITE)]
+    assert [one.removeprefix(SITE) for one in some] == ["shop/agb", "verein/satzung", "i"]
+    assert seen(menu.replace("/verein/satzung", "/nutzung"), "de") == ["/nutzung"]
 
 
 def test_a_few_letters_of_the_site_s_name_are_its_name() -> None:
