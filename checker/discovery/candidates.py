@@ -112,11 +112,16 @@ def _is_credible(view: View, kind: Kind, *, from_path: bool, book: DiscoveryBook
         return False
     if view.owner is Owner.PLATFORM or view.text.dropped or view.path.dropped or _is_filed(view, book):
         return False
-    if view.is_teaser or view.is_stranger or (view.is_section and view.text.vague and not view.is_low):
+    if view.is_teaser or view.is_stranger or _is_section(view, kind):
         return False
     if view.owner is Owner.OTHER_SITE and not _is_likely_group(view, kind, from_path=from_path):
         return False
     return from_path or view.region == "rel" or _is_named(view, kind)
+
+
+def _is_section(view: View, kind: Kind) -> bool:
+    """Tell whether a word that may mean other things than terms leads to a section of the site."""
+    return view.is_section and view.text.vague and kind in TERMS and not view.is_low
 
 
 def _is_named(view: View, kind: Kind) -> bool:

@@ -42,6 +42,11 @@ def test_a_section_of_the_site_is_no_document_outside_the_footer() -> None:
     ) == ["/conditions"]
 
 
+def test_a_hub_of_legal_pages_may_list_some_under_names_of_their_own() -> None:
+    menu = '<nav><a href="/legal">Legal</a> <a href="/legal/orders">Requests of authorities</a></nav>'
+    assert seen(menu, "en") == ["/legal"]
+
+
 @pytest.mark.parametrize(
     ("text", "href"),
     [
