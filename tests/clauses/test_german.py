@@ -1,0 +1,85 @@
+"""What German sentences mean beside their examples: two kinds at once, conditions, and ordinary business."""
+
+from dataclasses import replace
+
+import pytest
+
+from checker.clauses import detect
+from checker.data.clause_files import load_clauses
+
+PATTERNS = replace(load_clauses(), models={})
+
+
+def kinds(text):
+    return {str(clause.kind) for clause in detect(text, "de", PATTERNS)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lehrkräfte dürfen einzelne Blätter und Texte kopieren, sie aber nicht ins Netz stellen.",
+        "Sie dürfen die Artikel ausdrucken, jedoch nicht vervielfältigen oder verbreiten.",
+    ],
+)
+def test_one_sentence_permits_and_forbids(text):
+    assert kinds(text) == {"reuse_permission", "reproduction"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niemand darf die Texte abdrucken.",
+        "Die Texte dürfen nur mit unserer Zustimmung abgedruckt werden.",
+        "Sie können Ihre Rechnung ausdrucken und herunterladen.",
+        "Mit dem Absenden gestattet der Nutzer dem Verlag, den Beitrag abzudrucken.",
+        "Die Nutzung der Seite ist kostenlos.",
+    ],
+)
+def test_a_ban_a_service_or_a_grant_to_the_site_is_no_permission(text):
+    assert "reuse_permission" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Weiterverkauf der Fahrkarte ist ausgeschlossen.",
+        "Die gewerbliche Nutzung der Ferienwohnung ist nicht gestattet.",
+        "Angebotsunterlagen dürfen weder vervielfältigt noch Dritten zugänglich gemacht werden.",
+        "Das Konto wird nach drei Fehlversuchen automatisch gesperrt.",
+        "Wir beantworten höchstens drei Anfragen pro Tag.",
+        "Der Verlag ist berechtigt, Kommentare nicht zu veröffentlichen.",
+        "Die IP-Adresse darf nicht weitergegeben werden.",
+    ],
+)
+def test_ordinary_business_is_silent(text):
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Je Schlüssel sind höchstens 60 Abfragen pro Minute zulässig.", "automated_access"),
+        ("Wir sperren Adressen, von denen aus Bots unsere Seiten abrufen.", "automated_access"),
+        ("Die Suche ist nur von Hand zulässig.", "automated_access"),
+        (
+            "Das Mitglied verpflichtet sich, die Adressen nur zur Vereinsarbeit zu nutzen.",
+            "contact_harvesting",
+        ),
+        ("Wir wünschen keine Anrufe durch Personalvermittler.", "contact_harvesting"),
+        ("Das Hochladen der Skripte in einen KI-Dienst ist verboten.", "text_data_mining"),
+        ("Der Weiterverkauf der Daten ist untersagt.", "commercial_reuse"),
+    ],
+)
+def test_a_wording_of_its_own_gives_its_kind(text, kind):
+    assert kind in kinds(text)
+
+
+def test_a_lock_against_robots_that_is_only_named_forbids_no_robots():
+    found = kinds("Es ist verboten, Sperren außer Kraft zu setzen, die den Massenabruf verhindern.")
+    assert "automated_access" not in found
+
+
+def test_taking_parts_of_a_database_is_no_copying_of_a_work():
+    assert kinds("Die Vervielfältigung eines wesentlichen Teils der Datenbank ist unzulässig.") == {
+        "database_extraction"
+    }
