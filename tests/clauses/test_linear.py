@@ -131,7 +131,7 @@ def test_features_name_beginnings_pairs_first_needs_lead_in_and_heading():
 
 def test_shipped_models_are_read_and_every_feature_weighs_in_every_scale():
     book = load_clauses()
-    assert set(book.models) == {"en", "fr"}
+    assert set(book.models) == {"de", "en", "es", "fr", "it", "nl", "pt"}
     for model in book.models.values():
         assert {len(row) for row in model.weights.values()} == {len(model.scales)}
 
