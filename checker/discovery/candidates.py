@@ -1,5 +1,6 @@
 """The links of a page that may lead to the site's own terms, best first, each with how it was found."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ _FOUND_BY = {
     "hidden": "hidden_link",
 }
 _HUBS = frozenset({Kind.HUB, Kind.LEGAL_NOTICE})
+_HEADLINE = re.compile(r"\w\s?: ?\w|\?\s*$")
 _LAST_RANK = 40
 _USUAL_DEPTH = 2
 _SENTENCE = 60
@@ -101,8 +103,8 @@ def _speaks_by_path(view: View, book: DiscoveryBook) -> bool:
     text = fold(view.link.text)
     if not text or view.is_here:
         return view.is_framed or (view.path.alone and (not text or view.has_sentence))
-    is_vague = view.path.vague and view.path.kind is Kind.GENERAL_TERMS
-    if view.path.loose or (is_vague and not (view.region in FOOT or view.is_low)):
+    is_vague = view.text.doubted or (view.path.vague and view.path.kind is Kind.GENERAL_TERMS)
+    if view.path.loose or (is_vague and not view.is_at_foot):
         return False
     return view.path.alone and view.is_framed and len(text.split()) <= _SHORT_TEXT
 
@@ -130,6 +132,9 @@ def _is_named(view: View, kind: Kind) -> bool:
     if text.kind is Kind.OTHER:
         return True
     if text.loose and not (view.in_company or view.region in FOOT):
+        return False
+    is_headline = bool(_HEADLINE.search(view.link.text)) or text.coverage < _LEAST_COVERAGE
+    if is_headline and not (text.alone or view.is_at_foot or view.signs_up):
         return False
     agrees = path.kind in TERMS | {kind} and path.coverage >= _SURE
     if text.alone:

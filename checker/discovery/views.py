@@ -54,6 +54,11 @@ class View:
         return self.link.position >= _LOW
 
     @property
+    def is_at_foot(self) -> bool:
+        """Tell whether it stands at the end of the page or in a menu that is not shown."""
+        return self.region in FOOT or self.is_low
+
+    @property
     def is_framed(self) -> bool:
         """Tell whether it stands where sites put their own terms, not in an article."""
         return self.region in _FRAME or self.is_low or self.signs_up or self.in_company

@@ -25,7 +25,7 @@ class Sense:
 
     It is `loose` where only the ending of a compound, or an earlier part of an address, says so; `vague`
     where it is a word that has other meanings ("conditions"), and `refused` where such a word stands beside
-    words that make other things of it.
+    words that make other things of it; `doubted` also where such a word is no more than "terms".
     """
 
     kind: Kind = Kind.NONE
@@ -38,6 +38,7 @@ class Sense:
     loose: bool = False
     vague: bool = False
     refused: bool = False
+    doubted: bool = False
     language: str = ""
     words: int = 0
 
@@ -75,16 +76,17 @@ def _spaced_sense(tokens: tuple[str, ...], book: DiscoveryBook, language: str, b
     rest = [token for index, token in enumerate(tokens) if index not in taken]
     filler = book.filler_for(frozenset({language, *(match.meaning.language for match in matches)}))
     strange = [token for token in rest if not (token in filler or token in brand.words or token.isdigit())]
-    refused = False
+    refused = doubted = False
     unheard = [token for token in strange if token not in book.special]
     if strange:
         kept = set() if unheard else _FOR_SOMEBODY
         matches_left = [match for match in matches if not match.meaning.whole or match.meaning.kind in kept]
-        refused = any(match.meaning.kind in _VAGUE for match in matches if match not in matches_left)
+        left_out = [match.meaning.kind for match in matches if match not in matches_left]
+        refused, doubted = any(kind in _VAGUE for kind in left_out), any(kind in TERMS for kind in left_out)
         matches, strange = matches_left, unheard
     sense = _judged(matches, tokens, rest, strange, book)
     dropped = sense.dropped or any(_is_other(one, book) for one in rest)
-    return replace(sense, loose=loose, dropped=dropped, refused=refused)
+    return replace(sense, loose=loose, dropped=dropped, refused=refused, doubted=doubted)
 
 
 def _without_notes(folded: str, book: DiscoveryBook) -> str:

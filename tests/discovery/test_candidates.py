@@ -59,6 +59,7 @@ from tests.discovery.pages import PAGE, footer, found, page, urls
         ("Terms for advertisers", "Commercial Terms"),
         ("Impressum & Datenschutz", "Imprint"),
         ("Colophon", "Imprint"),
+        ("Ficha técnica", "Imprint"),
         ("Aviso legal", "Imprint"),
     ],
 )
@@ -83,6 +84,8 @@ def test_a_footer_link_is_typed_by_its_words(text: str, document_type: str) -> N
         ("Terms", "https://automattic.com/tos/"),
         ("Terms of Service", "https://policies.google.com/terms"),
         ("Terms", "https://disqus.com/terms"),
+        ("Terms", "https://www.ordnancesurvey.co.uk/terms"),
+        ("Nutzungsbedingungen", "https://www.etsy.com/de/legal/terms-of-use"),
         ("CC BY 2.0", "https://creativecommons.org/licenses/by/2.0/"),
         ("Terms", "/2026/11/une-histoire#terms"),
         ("Terms of Use", "javascript:void(0)"),
@@ -251,6 +254,12 @@ def test_a_part_of_a_service_s_own_site_is_no_blog() -> None:
 def test_a_platform_s_own_pages_have_its_terms() -> None:
     html = page('<footer><a href="https://policies.google.com/terms">Terms</a></footer>')
     assert len(found(html, "https://www.youtube.com/about")) == 1
+
+
+def test_the_terms_of_a_service_may_stand_on_a_host_of_its_own() -> None:
+    html = page('<footer><a href="https://www.doctolib.legal/terms">CGU</a></footer>')
+    assert len(found(html, "https://www.doctolib.fr/")) == 1
+    assert len(found(html.replace("doctolib.legal", "doctolib.fr"), "https://www.doctolib.de/")) == 1
 
 
 def test_one_address_is_listed_once() -> None:

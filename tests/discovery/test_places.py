@@ -60,6 +60,25 @@ def test_an_address_of_vague_words_does_not_outweigh_the_words_of_a_menu(text: s
     assert seen(f'<nav><a href="{href}">{text}</a></nav>') == []
 
 
+@pytest.mark.parametrize(
+    ("text", "href"),
+    [
+        ("CGV : la liste noire", "/contrats/cgv"),
+        ("Hausordnung und AGB: Was darf rein?", "/ratgeber/agb"),
+        ("Regulamin połowu ryb", "/regulamin"),
+        ("Tasting terms", "/terms"),
+    ],
+)
+def test_a_headline_of_a_menu_is_no_document_whatever_its_address(text: str, href: str) -> None:
+    assert seen(f'<nav><a href="{href}">{text}</a></nav>') == []
+
+
+def test_a_colon_changes_nothing_between_the_names_of_documents_or_in_a_footer() -> None:
+    assert seen('<nav><a href="/m">Legal: Terms of use</a></nav>', "en") == ["/m"]
+    row = '<footer><a href="/cgu">CGU : site Journal et boutique</a></footer>'
+    assert urls(found(page(FILLING + row, language="fr"))) == ["/cgu"]
+
+
 def test_an_address_of_clear_words_outweighs_other_words_of_a_menu() -> None:
     assert seen('<nav><a href="/terms">The fine points</a></nav>') == ["/terms"]
 
