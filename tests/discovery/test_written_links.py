@@ -1,7 +1,10 @@
 """Discovery on pages of our own writing, full of traps.
 
 At first sight, before anything was mended by them, B and G together gave 62 of 64 pages with the terms first,
-64 of 64 within the first three, 26 of 29 with the legal notice first and 20 of 24 without false terms.
+64 of 64 within the first three, 26 of 29 with the legal notice first and 20 of 24 without false terms. On 160
+home pages of another hand, full of traps too, first sight gave 86 of 90, 87 of 90, 30 of 36 and 16 of 34; they
+showed what the page around a link tells. On 123 pages written after that, it gave 53 of 56, 55 of 56, 27 of 33
+and 29 of 34.
 """
 
 from collections import Counter
@@ -36,7 +39,7 @@ def test_the_goals_are_reached_on_pages_of_our_own_writing() -> None:
             pages[name] += 1
             right[name] += is_right
     assert (pages["terms"], pages["legal_notice"], pages["none"]) == (128, 61, 52)
-    assert right["terms"] >= 126
-    assert right["terms in three"] >= 127
-    assert right["legal_notice"] >= 58
-    assert right["none"] >= 48
+    assert right["terms"] == 128
+    assert right["terms in three"] == 128
+    assert right["legal_notice"] == 61
+    assert right["none"] >= 49
