@@ -140,14 +140,14 @@ class Services:
     def start(self, request: CheckRequest, max_age: int | None = FRESH_SECONDS, check_id: str = "") -> Check:
         """Give a stored answer to the same question not older than `max_age` seconds, or start a check.
 
-        An address that was read a moment ago is judged anew from what was read then, whatever `max_age` is.
+        With a `max_age` an address that was read a moment ago is judged anew from what was read then.
         With `check_id` the check has that id and is nobody else's. Raise `Busy`, `TargetBusy`.
         """
-        stored = self._stored(request, max_age or 0)
+        stored = None if check_id else self._stored(request, max_age or 0)
         if stored is not None:
             return stored
         if request.target.host not in self._sample_hosts:
-            spared = self._spared(request, check_id)
+            spared = self._spared(request, max_age or 0, check_id)
             if spared is not None:
                 return spared
         new = Check(id=check_id or new_id(), request=request, status=CheckStatus.QUEUED, created_at=now())
@@ -160,13 +160,13 @@ class Services:
         stored = self.store.latest(request.target.url, request.purpose, now() - timedelta(seconds=max_age))
         return stored if stored is not None and self._is_fit(stored) else None
 
-    def _spared(self, request: CheckRequest, check_id: str) -> Check | None:
+    def _spared(self, request: CheckRequest, max_age: int, check_id: str) -> Check | None:
         """Give an answer that spares a site a visit; raise `TargetBusy` when it had its share without one."""
         waiting = None if check_id else self.store.pending(request.target.url, request.purpose)
         if waiting is not None:
             self.runner.start()  # it may wait since another process ended
             return waiting
-        seen = self._seen(request, self.settings.cooldown, check_id)
+        seen = self._seen(request, min(max_age, self.settings.cooldown), check_id)
         if seen is not None:
             return seen
         begun = self.store.visits(request.target.host, now() - HOUR)
@@ -209,7 +209,7 @@ class Services:
         Raise `NotTaken` before anything is asked for, `Busy` when the visit does not end in time.
         """
         exhibit = self._exhibit(given)
-        check = self.start(request, max_age=0, check_id=new_id())
+        check = self.start(request, check_id=new_id())
         if not self.wait(check.id, self.seconds + 5).status.is_final:
             raise Busy(int(self.seconds))
         return self._revised(check.id, exhibit)

@@ -33,7 +33,7 @@ class Settings:
     proxies: int = 0
     opt_out: Path | None = None
     cooldown: int = 600
-    host_visits: int = 30
+    host_visits: int = 120
 
     @property
     def store_url(self) -> str:
@@ -59,7 +59,7 @@ class Settings:
             "limit_work": _limits(environment, "GARDEFOU_LIMIT_WORK", LIMIT_WORK, faults),
             "limit_store": _redis(environment, "GARDEFOU_LIMIT_STORE", faults),
             "cooldown": _whole(environment, "GARDEFOU_COOLDOWN", 600, 0, 86_400, faults),
-            "host_visits": _whole(environment, "GARDEFOU_HOST_VISITS", 30, 1, 10_000, faults),
+            "host_visits": _whole(environment, "GARDEFOU_HOST_VISITS", 120, 1, 10_000, faults),
             "proxies": _whole(environment, "GARDEFOU_PROXIES", 0, 0, 9, faults),
         }
         if environment.get("GARDEFOU_OPT_OUT"):

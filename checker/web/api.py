@@ -65,7 +65,7 @@ class Api:
             return self.services.checks.get(kept)
         try:
             spend(Kind.CHECKS)
-            return self.services.start(asked, 0, mine)
+            return self.services.start(asked, max_age, mine)
         except CheckerError:
             self.services.store.release(key)
             raise

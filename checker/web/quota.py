@@ -23,6 +23,7 @@ from checker.settings import Settings
 
 NAME = "gardefou-quota"
 REDIS_SECONDS = 2
+_LOOPBACK = frozenset({"127.0.0.1", "::/64"})
 
 _log = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class Quota:
     limits: dict[Kind, list[RateLimitItem]]
     shared: MovingWindowRateLimiter
     own: MovingWindowRateLimiter
+    spares_loopback: bool
 
     def spend(self, kind: Kind, client: str, cost: int = 1) -> None:
         """Count so much work for a client; raise `OverQuota` and count nothing more when it is too much."""
@@ -64,6 +66,7 @@ def register(app: Flask, settings: Settings) -> None:
         {Kind.CHECKS: parse_many(settings.limit_checks), Kind.WORK: parse_many(settings.limit_work)},
         _in_redis(settings.limit_store) if settings.limit_store else own,
         own,
+        spares_loopback=not settings.proxies,
     )
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
@@ -79,7 +82,9 @@ def _in_redis(url: str) -> MovingWindowRateLimiter:
 def spend(kind: Kind, cost: int = 1) -> None:
     """Count work for the client of this request; raise `OverQuota` when it is too much."""
     quota: Quota = current_app.extensions[NAME]
-    quota.spend(kind, client_of(request.remote_addr), cost)
+    client = client_of(request.remote_addr)
+    if not (quota.spares_loopback and client in _LOOPBACK):
+        quota.spend(kind, client, cost)
 
 
 def client_of(address: str | None) -> str:

@@ -36,7 +36,24 @@ def serving(folder: Path, **settings: Any) -> Iterator[Flask]:
 def few(tmp_path: Path) -> Iterator[FlaskClient]:
     """An app that lets a client start two checks a minute, and two of the other works."""
     with serving(tmp_path, limit_checks="2 per minute", limit_work="2 per minute") as app:
-        yield app.test_client()
+        yield visitor(app)
+
+
+def visitor(app: Flask) -> FlaskClient:
+    client = app.test_client()
+    client.environ_base["REMOTE_ADDR"] = "192.0.2.7"
+    return client
+
+
+def test_whoever_asks_from_the_machine_itself_is_not_counted(tmp_path: Path) -> None:
+    with serving(tmp_path, limit_checks="1 per minute") as app:
+        asked = [app.test_client().post(CHECKS, json=ASK).status_code for _ in range(3)]
+        assert 429 not in asked
+        near = {"REMOTE_ADDR": "::1"}
+        assert app.test_client().post(CHECKS, json=ASK, environ_base=near).status_code != 429
+    with serving(tmp_path, limit_checks="1 per minute", proxies=1) as app:
+        asked = [app.test_client().post(CHECKS, json=ASK).status_code for _ in range(2)]
+        assert asked[1] == 429
 
 
 def test_the_third_check_is_a_problem_that_says_when_to_ask_again(few: FlaskClient) -> None:
@@ -121,7 +138,7 @@ def test_a_page_of_another_origin_gets_no_form_to_send_again(few: FlaskClient) -
 def test_a_comparison_costs_as_much_as_it_has_sites(tmp_path: Path) -> None:
     sites = {"url": ["gazette.example", "reseau-pro.example", "vitrine.example"]}
     with serving(tmp_path, limit_checks="5 per minute") as app:
-        client = app.test_client()
+        client = visitor(app)
         assert client.post("/en/compare/sites", data=sites).status_code == 303
         assert client.post("/en/compare/sites", data=sites).status_code == 429
         assert client.post("/en/compare/sites", data={"url": sites["url"][:2]}).status_code == 303
@@ -129,7 +146,7 @@ def test_a_comparison_costs_as_much_as_it_has_sites(tmp_path: Path) -> None:
 
 def test_a_comparison_may_be_larger_than_a_small_limit(tmp_path: Path) -> None:
     with serving(tmp_path, limit_checks="1 per minute") as app:
-        client = app.test_client()
+        client = visitor(app)
         sites = {"url": ["gazette.example", "reseau-pro.example"]}
         assert client.post("/en/compare/sites", data=sites).status_code == 303
         assert client.post("/en/compare/sites", data=sites).status_code == 429
@@ -227,18 +244,18 @@ def test_two_processes_share_the_count_in_redis(tmp_path: Path) -> None:
     with redis() as url, serving(tmp_path, limit_checks="2 per minute", limit_store=url) as one:
         other = Flask("other")
         quota.register(other, Settings(limit_checks="2 per minute", limit_store=url))
-        assert one.test_client().post(CHECKS, json=ASK).status_code == 202
-        other.extensions[quota.NAME].spend(Kind.CHECKS, "127.0.0.1")
-        assert one.test_client().post(CHECKS, json=ASK).status_code == 429
+        assert visitor(one).post(CHECKS, json=ASK).status_code == 202
+        other.extensions[quota.NAME].spend(Kind.CHECKS, "192.0.2.7")
+        assert visitor(one).post(CHECKS, json=ASK).status_code == 429
         with pytest.raises(OverQuota) as caught:
-            other.extensions[quota.NAME].spend(Kind.CHECKS, "127.0.0.1")
+            other.extensions[quota.NAME].spend(Kind.CHECKS, "192.0.2.7")
         assert 50 <= caught.value.retry_after <= 60
 
 
 def test_without_its_redis_a_process_counts_by_itself(tmp_path: Path) -> None:
     gone = "redis://127.0.0.1:9/0"
     with serving(tmp_path, limit_checks="1 per minute", limit_store=gone) as app:
-        told = [app.test_client().post(CHECKS, json=ASK).status_code for _ in range(2)]
+        told = [visitor(app).post(CHECKS, json=ASK).status_code for _ in range(2)]
     assert told == [202, 429]
 
 
