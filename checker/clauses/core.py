@@ -12,6 +12,7 @@ from checker.clauses.terms import BETWEEN, compiled, edged
 Often = Mapping[str, float]
 _GAP = re.compile(re.escape(BETWEEN).replace("%d", r"\d+"))
 _CLASS = re.compile(r"\[(?:\\.|[^\]])*\]")
+_BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[()]")
 _LETTERS = re.compile(r"\[(?:[a-z0-9](?:-[a-z0-9])?)+\]")
 _RARE = 0.01
 _MAY_LACK = re.compile(r"[?*]|\{0")
@@ -125,18 +126,13 @@ def _element(source: str, at: int) -> int:
 
 
 def _closing(source: str, at: int) -> int:
+    """Give where the group that begins at a place ends."""
     depth = 0
-    while at < len(source):
-        sign = source[at]
-        if sign == "[":
-            found = _CLASS.match(source, at)
-            at = found.end() if found else at + 1
-            continue
-        depth += (sign == "(") - (sign == ")")
-        at += 2 if sign == "\\" else 1
+    for found in _BRACKET.finditer(source, at):
+        depth += (found.group() == "(") - (found.group() == ")")
         if depth == 0:
-            return at
-    return at
+            return found.end()
+    return len(source)
 
 
 def _bare(source: str) -> str:
@@ -148,11 +144,13 @@ def _bare(source: str) -> str:
 
 def _split(source: str, sign: str) -> list[str]:
     """Give what stands between a sign outside of groups and sets."""
+    if sign not in source:
+        return [source]
     found, begin, at = [], 0, 0
     while at < len(source):
-        if source.startswith(sign, at):
+        if source[at] == sign:
             found.append(source[begin:at])
-            at = begin = at + len(sign)
+            at = begin = at + 1
         else:
             at = _element(source, at)
     return [*found, source[begin:]]
