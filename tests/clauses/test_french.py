@@ -96,6 +96,11 @@ def test_other_bans_are_found_in_other_words(text, kind):
         "Vous pouvez imprimer les fiches pour votre classe.",
         "Chacun est libre de citer nos textes.",
         "Les illustrations sont publiées sous licence CC BY-SA.",
+        "Libre à quiconque de photocopier ces modèles pour son atelier.",
+        "Rien ne s’oppose à ce que vous recopiiez une grille.",
+        "Les professeurs du réseau « Atlas » peuvent projeter en classe nos courts métrages.",
+        "Le libraire adhérent peut distribuer, gracieusement et en citant la revue, les fiches de lecture.",
+        "Un usage scolaire de ces partitions est admis.",
     ],
 )
 def test_a_permission_is_found_and_is_no_ban(text):
@@ -151,6 +156,8 @@ def test_a_refusal_is_never_a_permission(text):
         "Il est interdit d’afficher des prix dans un cadre de couleur.",
         "Le logement est loué à usage d’habitation et ne peut servir à une activité commerciale.",
         "L’émission de requêtes en nombre visant à saturer un serveur est interdite.",
+        "La conductrice ne peut tirer aucun profit de son trajet.",
+        "Le cavalier ne doit pas transporter de marchandises à des fins commerciales.",
     ],
 )
 def test_goods_refusals_of_liability_and_floods_are_no_clause(text):
@@ -171,6 +178,7 @@ def test_goods_refusals_of_liability_and_floods_are_no_clause(text):
         "Vous pouvez télécharger votre facture et l’imprimer.",
         "L’accès au service n’est pas garanti en cas de panne.",
         "Signalez-nous tout accès non autorisé à votre compte.",
+        "Le règlement du concours peut être imprimé gratuitement.",
     ],
 )
 def test_what_a_site_says_of_itself_or_of_goods_is_no_clause(text):
@@ -206,6 +214,12 @@ def test_ordinary_boilerplate_is_no_clause(text):
         ("Il est défendu de déjouer les systèmes de détection de robots.", ClauseKind.CIRCUMVENTION),
         ("Est interdite l’extraction ou la réutilisation répétée et systématique de parties de la base.", DATABASE),
         ("Nul ne doit utiliser les adresses publiées pour des envois publicitaires en nombre.", CONTACT),
+        ("Le moissonnage de nos horaires par un agent programmé est tenu pour une intrusion.", AUTOMATED),
+        ("Les bots qui n’ont pas été déclarés n’ont pas leur place sur ce portail.", AUTOMATED),
+        ("Nos mesures ne peuvent venir garnir l’annuaire d’un autre éditeur.", DATABASE),
+        ("Nul ne peut faire négoce des horaires du portail.", COMMERCIAL),
+        ("Les courriels des arbitres ne doivent alimenter aucune campagne.", CONTACT),
+        ("Le moindre emprunt à ces textes requiert l’aval de leur autrice.", REPRODUCTION),
     ],
 )  # fmt: skip
 def test_a_ban_of_one_kind_gives_no_other(text, kind):
@@ -268,3 +282,21 @@ def test_personal_use_does_not_soften_a_ban_on_robots():
 )
 def test_nothing_is_guessed_against_what_the_lead_says(lead, line, never):
     assert never not in kinds(f"{lead}\n\n- {line}\n- d’utiliser nos photographies ;\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’accès au catalogue par des moyens automatisés est permis.",
+        "Les notices, hors affiches, sont publiées sous licence libre et peuvent être moissonnées via OAI-PMH.",
+        "Les tableaux peuvent être copiés et redistribués sans qu’aucune redevance ne soit exigée.",
+        "Les clichés peuvent être librement recadrés et transmis, y compris dans un livre vendu.",
+    ],
+)
+def test_what_is_let_in_free_or_left_out_is_no_ban(text):
+    assert {clause.effect for clause in found(text)} <= {Effect.PERMITS}
+
+
+def test_a_list_of_grounds_for_ending_an_account_forbids_them():
+    text = "La société peut résilier le contrat dans l’hypothèse où l’abonné :\n\n- utiliserait le service dans un but professionnel ;"
+    assert COMMERCIAL in kinds(text)
