@@ -199,7 +199,8 @@ def _may_guess(kind: ClauseKind, sentence: Sentence, found: Container[ClauseKind
     if kind is ClauseKind.REUSE_PERMISSION:
         is_governed = any(name in sentence.above for name in reader.governors)
         return ClauseKind.REPRODUCTION not in found and not is_governed
-    return kind is not ClauseKind.REPRODUCTION or ClauseKind.REUSE_PERMISSION not in found
+    bans = {ClauseKind.REPRODUCTION, ClauseKind.COMMERCIAL_REUSE}
+    return kind not in bans or ClauseKind.REUSE_PERMISSION not in found
 
 
 def _settled(hit: _Found, scale: Scale, sentence: Sentence) -> bool:
