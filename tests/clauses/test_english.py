@@ -181,3 +181,28 @@ def test_a_sentence_gives_the_kinds_it_is_about_and_no_other(text, kinds):
 def test_a_ban_with_an_exception_stands_on_it(text, condition):
     (clause,) = found(text, "automated_access")
     assert (clause.effect, clause.condition) == ("conditional", condition)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Choirs, schools and parish councils may photocopy the scores for rehearsal.",
+        "A shop that we have tested may display the label in its window, provided that it is not altered.",
+        "Go ahead and put our recipes on your blog.",
+    ],
+)
+def test_anybody_named_may_be_permitted(text):
+    assert found(text, "reuse_permission")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our partners may reproduce the photographs that you upload.",
+        "None of the scores may be photocopied, even for rehearsal.",
+        "The scores may be photocopied with the prior written consent of the choir.",
+        "You may display your tickets on your phone.",
+    ],
+)
+def test_what_others_or_nobody_may_do_is_no_permission(text):
+    assert not found(text, "reuse_permission")
