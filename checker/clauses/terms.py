@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"(?: ~)+ |\[[^\]]+\]|\{[a-z_]+\}|[)\w]\*|\*| |'|\((?!\?)|[^ {}*'(\[]+?(?=[)\w]\*|[ {}*'(\[]|$)|."
 )
 _REFUSED = re.compile(r"\.\*|[+\\]|\[\^|\{\d|^~|~$|[^ ]~|~[^ ]")
+_SIGN_LAST = re.compile(r"[:;,]\)*$")
 SPACE = r"(?: [\"'(]?|[\-/])"
 _SIGNS = {" ": SPACE, "'": "[' ]", "(": "(?:"}
 BETWEEN = r"(?: [^ ]+){0,%d} [\"'(]?(?:[a-z]{1,5}')?"
@@ -70,8 +71,13 @@ def _part(part: str, rest: str, lexicon: Lexicon, depth: int) -> str:
 
 
 def edged(source: str) -> str:
-    """Give a pattern with word edges around it; RE2's own edge is ASCII, so other letters get classes."""
-    return rf"\b{source}\b" if source.isascii() else rf"(?:^|\PL){source}(?:$|\PL)"
+    """Give a pattern with word edges around it; RE2's own edge is ASCII, so other letters get classes.
+
+    After a last colon, comma or semicolon there is none.
+    """
+    if not source.isascii():
+        return rf"(?:^|\PL){source}(?:$|\PL)"
+    return rf"\b{source}" if _SIGN_LAST.search(source) else rf"\b{source}\b"
 
 
 def sources(terms: tuple[str, ...], where: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from checker.clauses.terms import compiled, edged, union
         ("d'(un|une) robot", "l'usage d'un robot", True),
         ("systèmes? ~ identification", "les systemes communs d'identification", True),
         ("robot", "robotic", False),
+        ("(you|readers) may:", "you may: copy", True),
+        ("(you|readers) may:", "you may copy", False),
         ("(робот|бот)*", "с роботите ни", True),
         ("автомат(ич|из)* средств*", "автоматизирани средства", True),
     ],
