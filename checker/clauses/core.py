@@ -4,12 +4,19 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.clauses.terms import BETWEEN, compiled, edged
 
-Often = Mapping[str, float]
+
+class Often(dict[str, float]):
+    """How often words occur in any text, as far as known; hashed by identity, as terms share their parts."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
 _GAP = re.compile(re.escape(BETWEEN).replace("%d", r"\d+"))
 _CLASS = re.compile(r"\[(?:\\.|[^\]])*\]")
 _BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[()]")
@@ -31,9 +38,10 @@ def cores(source: str, often: Often) -> list[Core]:
     return sorted(set(_telling(source, often, Core("", (), True))))
 
 
+@lru_cache(maxsize=64)
 def frequencies(common: tuple[str, ...]) -> Often:
-    """Give how often words occur in any text, as far as known; `common` has the most frequent first."""
-    return {word: 1 / rank for rank, word in enumerate(common, start=1)}
+    """Give how often words occur; `common` has the most frequent first."""
+    return Often({word: 1 / rank for rank, word in enumerate(common, start=1)})
 
 
 def _telling(source: str, often: Often, above: Core) -> Iterator[Core]:
@@ -55,6 +63,7 @@ def _is_firm(part: str) -> bool:
     return "^" not in part and not _GAP.search(part) and not compiled(part).fullmatch("")
 
 
+@lru_cache(maxsize=1 << 15)
 def _frequency(source: str, often: Often) -> float:
     """Give how often a text is expected to hold what a pattern matches: its alternatives taken together."""
     return sum(_rarest(one, often) for one in _split(source, "|"))
@@ -92,6 +101,7 @@ def _edged(part: str) -> str:
     return f"{before}{part}{after}"
 
 
+@lru_cache(maxsize=1 << 15)
 def _closes(source: str) -> bool:
     """Tell whether all that a pattern can match ends with a letter or digit."""
     return all(map(_one_closes, _split(source, "|")))

@@ -10,6 +10,7 @@ counts: they cost time, or a reader's understanding.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import re2
@@ -95,6 +96,7 @@ def _each(term: str, where: str, lexicon: Lexicon) -> tuple[str, ...]:
     return sources(lexicon[name], f"list {name!r}", lexicon)
 
 
+@lru_cache(maxsize=1 << 14)  # lists take over terms of others
 def compiled(source: str | bytes) -> Any:
     """Give the compiled pattern; raise `BadData` when RE2 refuses it."""
     try:
