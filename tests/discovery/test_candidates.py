@@ -60,6 +60,7 @@ from tests.discovery.pages import PAGE, footer, found, page, urls
         ("Impressum & Datenschutz", "Imprint"),
         ("Colophon", "Imprint"),
         ("Ficha técnica", "Imprint"),
+        ("Ficha legal", "Imprint"),
         ("Informations réglementaires", "Imprint"),
         ("Aviso legal", "Imprint"),
     ],

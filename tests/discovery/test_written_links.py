@@ -4,7 +4,7 @@ At first sight, before anything was mended by them, B and G together gave 62 of 
 64 of 64 within the first three, 26 of 29 with the legal notice first and 20 of 24 without false terms. On 160
 home pages of another hand, full of traps too, first sight gave 86 of 90, 87 of 90, 30 of 36 and 16 of 34; they
 showed what the page around a link tells. On 123 pages written after that, it gave 53 of 56, 55 of 56, 27 of 33
-and 29 of 34.
+and 29 of 34. Those were nearly all traps: on 64 ordinary pages of a third hand, 29 of 30 and 34 of 34.
 """
 
 from collections import Counter
