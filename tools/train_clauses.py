@@ -84,7 +84,7 @@ CHOICES = {
         Choice(ClauseKind.TEXT_DATA_MINING, -numpy.inf, 1.0),
         Choice(ClauseKind.CIRCUMVENTION, -numpy.inf, 2.0),
         Choice(ClauseKind.REPRODUCTION, -1.0, 2.0),
-        Choice(ClauseKind.REUSE_PERMISSION, -1.0, 0.5, wide=True),
+        Choice(ClauseKind.REUSE_PERMISSION, -2.0, 0.5, wide=True),
     ),
 } | dict.fromkeys(("de", "es", "it", "nl", "pt"), _OFTEN)
 
