@@ -34,5 +34,5 @@ def web() -> Iterator[Web]:
 @pytest.fixture(scope="module")
 def visitor(web: Web, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An app that visits that web."""
-    with app_on(web, Path(tmp_path_factory.mktemp("visitor"))) as one:
+    with app_on(web, Settings(instance_path=Path(tmp_path_factory.mktemp("visitor")), **PLENTY)) as one:
         yield one

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -16,14 +15,8 @@ from app import create_app
 from checker.fetch import Fetcher
 from checker.settings import Settings
 
-# All tests come from one address, which would soon have used up what one client may start; and they visit the
-# same hosts again, as soon as a page has changed.
-PLENTY: dict[str, Any] = {
-    "limit_checks": "100000 per minute",
-    "limit_work": "100000 per minute",
-    "cooldown": 0,
-    "host_visits": 10_000,
-}
+# Tests visit the same hosts again, as soon as a page has changed.
+PLENTY: dict[str, Any] = {"cooldown": 0, "host_visits": 10_000}
 
 
 @dataclass
@@ -33,6 +26,7 @@ class Answer:
     type: str = "text/html; charset=utf-8"
     headers: dict[str, str] = field(default_factory=dict)
     wait: float = 0.0
+    hold: threading.Event | None = None
 
 
 class Web:
@@ -48,6 +42,8 @@ class Web:
                 web.asked.append((self.headers["Host"], self.path))
                 answer = web.answers.get((self.headers["Host"], self.path), Answer(b"nothing here", 404))
                 time.sleep(answer.wait)
+                if answer.hold:
+                    answer.hold.wait(30)
                 self.send_response(answer.status)
                 self.send_header("Content-Type", answer.type)
                 self.send_header("Content-Length", str(len(answer.body)))
@@ -96,8 +92,8 @@ def serving() -> Iterator[Web]:
 
 
 @contextmanager
-def app_on(web: Web, folder: Path, resolve: Callable[..., Any] = resolves) -> Iterator[Flask]:
-    settings = Settings(instance_path=folder, **PLENTY)
+def app_on(web: Web, settings: Settings, resolve: Callable[..., Any] = resolves) -> Iterator[Flask]:
+    """Give an app that visits that web, and close it."""
     app = create_app(settings, fetcher=Fetcher(settings, resolve=resolve, connect=web.connect))
     try:
         yield app

@@ -11,7 +11,8 @@ from test_law_cases import CASES, CLASSIFIEDS, CONSUMER, DIRECTORY, NETWORK, REA
 
 from checker.model import Verdict
 from checker.report import LEVELS
-from tests.loopback import app_on, serving
+from checker.settings import Settings
+from tests.loopback import PLENTY, app_on, serving
 
 FOOTER = '<footer><a href="/cgu">Conditions générales d’utilisation</a></footer>'
 HOME = f'<html lang="fr"><body><main><h1>Bienvenue</h1><p>Des annonces près de chez vous.</p></main>{FOOTER}'
@@ -50,7 +51,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
             web.page(f"http://{host}/", HOME)
             web.page(f"http://{host}/vendeurs/lyon", HOME)
             web.page(f"http://{host}/cgu", _terms(sections))
-        with app_on(web, Path(tmp_path_factory.mktemp("cases"))) as one:
+        settings = Settings(instance_path=Path(tmp_path_factory.mktemp("cases")), **PLENTY)
+        with app_on(web, settings) as one:
             yield one
 
 

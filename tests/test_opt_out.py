@@ -1,40 +1,28 @@
 """A site that asked not to be visited: nothing reaches it, and the report says so and offers another way."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from app import create_app
 from checker.data.opt_out_files import load_opt_out
 from checker.errors import BadData, BadInput
-from checker.fetch import Fetcher
 from checker.settings import Settings
-from tests.loopback import Web, ask, resolves, shown
+from tests.loopback import Web, app_on, ask, shown
 
 HOME = '<html lang="en"><body><h1>Shop</h1><p>Nice.</p><a href="{}">Terms of use</a></body></html>'
 FR = "Ce site nous a demandé de ne pas le visiter."
 EN = "This site asked us not to visit it."
 
 
-@contextmanager
-def serving(web: Web, folder: Path, listed: str) -> Iterator[Flask]:
-    own = folder / "own.txt"
-    own.write_text(listed, encoding="utf-8")
-    settings = Settings(instance_path=folder, opt_out=own)
-    app = create_app(settings, fetcher=Fetcher(settings, resolve=resolves, connect=web.connect))
-    try:
-        yield app
-    finally:
-        app.extensions["gardefou"].close()
-
-
 @pytest.fixture
 def app(web: Web, tmp_path: Path) -> Iterator[Flask]:
     web.asked.clear()
-    with serving(web, tmp_path, "shy.fr  # asked on 2026-11-20\n\nbücher.fr\n") as one:
+    own = tmp_path / "own.txt"
+    own.write_text("shy.fr  # asked on 2026-11-20\n\nbücher.fr\n", encoding="utf-8")
+    settings = Settings(instance_path=tmp_path, opt_out=own)
+    with app_on(web, settings) as one:
         yield one
 
 

@@ -1,21 +1,18 @@
 """A site that is asked about again and again: what was read a moment ago is judged, and nothing is asked twice."""
 
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask import Flask
 
-from app import create_app
-from checker.fetch import Fetcher
 from checker.model import Check, CheckRequest, Purpose
 from checker.settings import Settings
 from checker.words import CheckStatus
-from tests.loopback import Web, ask, resolves
+from tests.loopback import Web, app_on, ask
 from tests.supplied_samples import ENGLISH
 
 CHECKS = "/api/v1/checks"
@@ -25,16 +22,6 @@ TERMS = f'<html lang="en"><body><h1>Terms of use</h1><p>By using it you agree.</
 HOME = '<html lang="en"><body><h1>Shop</h1><p>Nice things.</p><a href="/terms">Terms of use</a></body></html>'
 
 
-@contextmanager
-def serving(web: Web, folder: Path, **more: Any) -> Iterator[Flask]:
-    settings = Settings(instance_path=folder, **more)
-    app = create_app(settings, fetcher=Fetcher(settings, resolve=resolves, connect=web.connect))
-    try:
-        yield app
-    finally:
-        app.extensions["gardefou"].close()
-
-
 @pytest.fixture
 def app(web: Web, tmp_path: Path) -> Iterator[Flask]:
     for host in ("a.fr", "b.fr"):
@@ -42,7 +29,7 @@ def app(web: Web, tmp_path: Path) -> Iterator[Flask]:
         web.page(f"http://{host}/", HOME)
         web.page(f"http://{host}/terms", TERMS)
     web.asked.clear()
-    with serving(web, tmp_path, host_visits=3) as one:
+    with app_on(web, Settings(instance_path=tmp_path, host_visits=3)) as one:
         yield one
 
 
@@ -100,8 +87,10 @@ def test_a_text_from_the_browser_never_changes_the_check_of_somebody_else(app: F
 
 
 def test_questions_asked_at_once_share_one_visit(app: Flask, web: Web) -> None:
-    web.page("http://b.fr/robots.txt", "User-agent: *\nDisallow:\n", type="text/plain", wait=1.0)
+    go_on = threading.Event()
+    web.page("http://b.fr/robots.txt", "User-agent: *\nDisallow:\n", type="text/plain", hold=go_on)
     made = [app.test_client().post(CHECKS, json={"url": "http://b.fr/", "max_age": 0}).json for _ in range(3)]
+    go_on.set()
     assert len({one["id"] for one in made}) == 1
     ask(app, "http://b.fr/")
     assert [path for host, path in web.asked if host == "b.fr"].count("/robots.txt") == 1
@@ -144,12 +133,12 @@ def test_what_was_judged_anew_counts_as_no_visit(app: Flask) -> None:
 def test_after_the_cooldown_the_site_is_visited_again_for_another_use(web: Web, tmp_path: Path) -> None:
     web.page("http://c.fr/", HOME)
     web.page("http://c.fr/terms", TERMS)
-    with serving(web, tmp_path, cooldown=600) as app:
+    with app_on(web, Settings(instance_path=tmp_path, cooldown=600)) as app:
         ask(app, "http://c.fr/")
         ask(app, "http://c.fr/", purpose={"channel": "post"})
         assert [path for host, path in web.asked if host == "c.fr"].count("/terms") == 1
     time.sleep(1.1)
-    with serving(web, tmp_path, cooldown=1) as app:
+    with app_on(web, Settings(instance_path=tmp_path, cooldown=1)) as app:
         ask(app, "http://c.fr/", purpose={"channel": "sms"})
     assert [path for host, path in web.asked if host == "c.fr"].count("/terms") == 2
 

@@ -76,8 +76,10 @@ def _paths_of_checks(check: dict[str, Any]) -> dict[str, Any]:
             "post": {
                 "operationId": "startCheck",
                 "summary": "Ask about an address; a stored answer young enough is given at once",
-                "description": "An address that was read a few minutes ago is not visited again, whatever "
-                "max_age says: what was read then is judged for the purpose.",
+                "description": "Unless max_age is 0 an address that was read a few minutes ago is not "
+                "visited again: what was read then is judged for the purpose. A host that had its share "
+                "of visits in an hour is not visited whatever max_age says: what was read of the address "
+                "in the last day is judged, or the answer is 429.",
                 "parameters": [
                     _header("Idempotency-Key", "The same key within 24 hours gives the same check")
                 ],

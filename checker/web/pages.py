@@ -216,12 +216,13 @@ def build(services: Services, press: Press | None = None) -> Blueprint:
     """Give the blueprint of all pages; with it an app gets its languages and the pages of their errors."""
     pages, blueprint = Pages(services), Blueprint("pages", __name__)
     dossiers = Dossiers(services, press or Press())
-    beside = (dossiers, Compare(services), Past(services), ProblemPages())
+    problems = ProblemPages()
+    beside = (dossiers, Compare(services), Past(services), problems)
     views = (rescue.Rescue(services, pages.report), NextSteps(services), Interview(services), *beside, pages)
     blueprint.add_url_rule("/", "root", pages.root)
     blueprint.add_url_rule("/robots.txt", "robots", pages.robots)
     blueprint.add_url_rule("/bot", "bot", pages.bot)
-    blueprint.add_url_rule("/problems/<name>", "problem", beside[-1].problem)
+    blueprint.add_url_rule("/problems/<name>", "problem", problems.problem)
     for name in ROUTES:
         view = next(getattr(one, name) for one in (*views, *room.views(services)) if hasattr(one, name))
         route(blueprint, name, view, "POST" if name in FORM_OF else "GET")

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,10 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from app import create_app
-from checker.fetch import Fetcher
 from checker.report import changed_since
 from checker.settings import Settings
 from checker.words import Role
-from tests.loopback import PLENTY, Web, resolves
+from tests.loopback import PLENTY, Web, app_on
 
 WELCOME = "Here you find the makers of our region, what they make and where they sell it. " * 4
 FOOTER = '<footer><a href="/terms">Terms of use</a></footer>'
@@ -41,25 +38,16 @@ FR = "Lue avec un navigateur qui a exécuté les scripts de la page\u00a0: sans 
 EN = "Read with a browser that ran the page’s scripts: without them it is empty."
 
 
-@contextmanager
-def serving(web: Web, folder: Path, *, render: bool) -> Iterator[Flask]:
-    settings = Settings(instance_path=folder, render=render, **PLENTY)
-    app = create_app(settings, fetcher=Fetcher(settings, resolve=resolves, connect=web.connect))
-    try:
-        yield app
-    finally:
-        app.extensions["gardefou"].close()
-
-
 @pytest.fixture(scope="module")
 def plain(web: Web, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with serving(web, Path(tmp_path_factory.mktemp("plain")), render=False) as app:
+    with app_on(web, Settings(instance_path=Path(tmp_path_factory.mktemp("plain")), **PLENTY)) as app:
         yield app
 
 
 @pytest.fixture(scope="module")
 def rendering(web: Web, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with serving(web, Path(tmp_path_factory.mktemp("rendering")), render=True) as app:
+    folder = Path(tmp_path_factory.mktemp("rendering"))
+    with app_on(web, Settings(instance_path=folder, render=True, **PLENTY)) as app:
         yield app
 
 

@@ -20,6 +20,8 @@ from checker.web.quota import Kind, client_of
 
 CHECKS = "/api/v1/checks"
 ASK = {"url": "gazette.example"}
+# A repeated question is answered at once where the first one has come to its end.
+ACCEPTED = {200, 202}
 TERMS = "You may not use robots to scrape the site."
 
 
@@ -57,7 +59,7 @@ def test_whoever_asks_from_the_machine_itself_is_not_counted(tmp_path: Path) -> 
 
 
 def test_the_third_check_is_a_problem_that_says_when_to_ask_again(few: FlaskClient) -> None:
-    assert [few.post(CHECKS, json=ASK).status_code for _ in range(2)] == [202, 202]
+    assert {few.post(CHECKS, json=ASK).status_code for _ in range(2)} <= ACCEPTED
     answer = few.post(CHECKS, json=ASK, headers={"Accept-Language": "fr"})
     assert (answer.status_code, answer.content_type) == (429, "application/problem+json")
     assert (answer.json["type"], answer.json["code"]) == ("/problems/quota-exceeded", "quota_exceeded")
@@ -73,14 +75,14 @@ def test_what_is_refused_or_only_read_costs_nothing(few: FlaskClient) -> None:
     made = few.post(CHECKS, json=ASK)
     assert {few.get(made.headers["Location"]).status_code for _ in range(5)} == {200}
     assert few.get("/en/").status_code == 200
-    assert few.post(CHECKS, json=ASK).status_code == 202
+    assert few.post(CHECKS, json=ASK).status_code in ACCEPTED
     assert few.post(CHECKS, json=ASK).status_code == 429
 
 
 def test_a_key_that_repeats_a_check_costs_nothing_and_is_free_again_after_a_refusal(few: FlaskClient) -> None:
     same = [few.post(CHECKS, json=ASK, headers={"Idempotency-Key": "k1"}) for _ in range(4)]
     assert len({one.json["id"] for one in same}) == 1
-    assert few.post(CHECKS, json=ASK).status_code in {200, 202}
+    assert few.post(CHECKS, json=ASK).status_code in ACCEPTED
     assert few.post(CHECKS, json=ASK, headers={"Idempotency-Key": "k2"}).status_code == 429
     assert few.post(CHECKS, json=ASK, headers={"Idempotency-Key": "k2"}).status_code == 429
     assert few.post(CHECKS, json=ASK, headers={"Idempotency-Key": "k1"}).json["id"] == same[0].json["id"]
@@ -95,8 +97,10 @@ def test_each_client_has_its_own_count_which_no_header_can_change(few: FlaskClie
             headers={"X-Forwarded-For": forwarded, "Forwarded": f"for={forwarded}", "X-Real-IP": forwarded},
         ).status_code
 
-    assert [ask("192.0.2.1", f"198.51.100.{n}") for n in range(4)] == [202, 202, 429, 429]
-    assert ask("192.0.2.2") == 202
+    told = [ask("192.0.2.1", f"198.51.100.{n}") for n in range(4)]
+    assert set(told[:2]) <= ACCEPTED
+    assert told[2:] == [429, 429]
+    assert ask("192.0.2.2") in ACCEPTED
 
 
 def test_behind_one_proxy_the_last_address_it_adds_counts(tmp_path: Path) -> None:
@@ -108,7 +112,7 @@ def test_behind_one_proxy_the_last_address_it_adds_counts(tmp_path: Path) -> Non
         client = app.test_client()
         assert ask(client, "203.0.113.9, 192.0.2.1") == 202
         assert ask(client, "203.0.113.10, 192.0.2.1") == 429
-        assert ask(client, "203.0.113.9, 192.0.2.2") == 202
+        assert ask(client, "203.0.113.9, 192.0.2.2") in ACCEPTED
 
 
 def test_a_page_says_it_in_both_languages_and_keeps_what_was_typed(few: FlaskClient) -> None:
@@ -190,7 +194,7 @@ def test_other_work_has_a_count_of_its_own(few: FlaskClient, path: str, body: di
     told = [few.post(path.format(id=id_), data=body).status_code for _ in range(3)]
     assert told == [303, 303, 429]
     assert few.post("/api/v1/analyses", json={"text": TERMS}).status_code == 429
-    assert few.post(CHECKS, json=ASK).status_code in {200, 202}
+    assert few.post(CHECKS, json=ASK).status_code in ACCEPTED
 
 
 def test_answers_to_a_shared_set_are_counted(few: FlaskClient) -> None:
