@@ -7,6 +7,7 @@ from urllib3 import BaseHTTPResponse, HTTPHeaderDict
 from checker.fetch.body import TEXT_LIMIT, gunzipped, is_binary, is_gzip, is_unreadable, limit_of, media_type
 from checker.fetch.budget import Budget
 from checker.fetch.stop import Stop
+from checker.visit import BUSY
 from checker.words import Cause
 
 REDIRECTS = {301, 302, 303, 307, 308}
@@ -26,7 +27,10 @@ class Answer:
 
 
 def receive(raw: BaseHTTPResponse, budget: Budget) -> Answer:
-    """Give the answer whose head has come; the body of a redirect is left unread. Raises `Stop`."""
+    """Give the answer whose head has come; the body of a redirect is left unread. Raises `Stop`.
+
+    A site that asks for patience is heard whatever follows its head: a body that cannot be had is empty then.
+    """
     if raw.status < 200:
         raise Stop(Cause.BROKEN, "The server sent an interim answer only.")
     headers = tuple(raw.headers.iteritems())
@@ -36,6 +40,8 @@ def receive(raw: BaseHTTPResponse, budget: Budget) -> Answer:
     try:
         body = _body(raw, budget)
     except Stop as stop:
+        if raw.status in BUSY and "Retry-After" in raw.headers:
+            return Answer(status=raw.status, headers=headers)
         stop.status = raw.status
         raise
     return Answer(status=raw.status, headers=headers, body=body)

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from checker.model import Page
 
 LONGEST = timedelta(days=1)
-_BUSY = frozenset({429, 503})
+BUSY = frozenset({429, 503})
 
 
 def again_at(page: Page) -> datetime | None:
@@ -14,7 +14,7 @@ def again_at(page: Page) -> datetime | None:
 
     None where it does not say, or says a moment that is past (Retry-After, RFC 9110 10.2.3).
     """
-    if page.status not in _BUSY:
+    if page.status not in BUSY:
         return None
     until = _moment(page.header("Retry-After").strip()[:64], page.taken_at)
     if until is None or until <= page.taken_at:

@@ -80,6 +80,18 @@ def test_a_busy_host_is_not_asked_again_before_its_time(net: Net) -> None:
     assert len(net.dialled) == 2
 
 
+@pytest.mark.parametrize("more", ["Content-Length: 99999999", "Content-Encoding: gzip"])
+def test_a_busy_host_is_heard_though_its_body_cannot_be_had(net: Net, more: str) -> None:
+    net.serve(f"HTTP/1.1 503 Busy\r\nRetry-After: 60\r\n{more}\r\n\r\nno gzip".encode())
+    courier = Courier(net.fetcher(), now=Clock())
+    (first,) = courier([HOME])
+    assert isinstance(first, Page)
+    assert (first.status, first.body) == (503, b"")
+    (second,) = courier([TERMS])
+    assert isinstance(second, Missing)
+    assert (second.until, len(net.dialled)) == (NOON + timedelta(seconds=60), 1)
+
+
 def test_a_busy_answer_without_a_time_closes_nothing(net: Net) -> None:
     net.serve(answer(b"busy", status="503 Service Unavailable"))
     courier = Courier(net.fetcher(), now=Clock())
