@@ -46,3 +46,38 @@ def test_bans_in_other_forms_of_the_verb(text, kind):
 )
 def test_accounts_papers_and_fares_are_no_permission_and_no_ban_on_trade(text):
     assert not {"reuse_permission", "commercial_reuse"} & {found for found, _ in kinds(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("L'albo non può essere interrogato da procedure pianificate.", "automated_access"),
+        ("Nessuno può rifare altrove la nostra raccolta.", "database_extraction"),
+        ("Le visure non possono essere fatturate a clienti.", "commercial_reuse"),
+        ("Ai soci non si mandano offerte di polizze.", "contact_harvesting"),
+        ("Non è consentito continuare da un altro indirizzo.", "circumvention"),
+        ("La licenza non permette di modificarli.", "reproduction"),
+        ("L'archivio non va adoperato per allenare classificatori automatici.", "text_data_mining"),
+    ],
+)
+def test_bans_with_other_actors_verbs_and_things(text, kind):
+    assert kind in {found for found, _ in kinds(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il corriere può vendere la merce giacente dopo un anno.",
+        "Le recensioni sono verificate con strumenti automatici e pubblicate solo se autentiche.",
+        "Non è permesso acquistare soggiorni per rivenderli.",
+        "La Società può tradurre le schede e adattarle.",
+        "I ricercatori non possono applicare il text mining al corpus.",
+    ],
+)
+def test_goods_the_service_itself_and_refusals_are_no_trade_no_robots_and_no_permission(text):
+    others = {"commercial_reuse", "automated_access", "reuse_permission"}
+    assert not others & {found for found, _ in kinds(text)}
+
+
+def test_a_permission_in_other_words():
+    assert ("reuse_permission", "permits") in kinds("I decreti sono riproducibili senza limiti.")

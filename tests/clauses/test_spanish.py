@@ -46,3 +46,40 @@ def test_bans_in_other_forms_of_the_verb(text, kind):
 )
 def test_accounts_papers_and_prizes_are_no_permission_and_no_ban_on_trade(text):
     assert not {"reuse_permission", "commercial_reuse"} & {found for found, _ in kinds(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("El registro no se recorre con arañas ni se visita con rutinas programadas.", "automated_access"),
+        ("Se prohíbe montar con las fichas un vademécum propio.", "database_extraction"),
+        ("No se admite que los asesores facturen a sus clientes los informes.", "commercial_reuse"),
+        ("El foro no es lugar para colocar seguros.", "contact_harvesting"),
+        ("No procede continuar la consulta con otra identidad.", "circumvention"),
+        ("Los autores no dejan que se copien los audios en otros sitios.", "reproduction"),
+        ("El derecho de exclusión de la minería de textos se ejerce con este aviso.", "text_data_mining"),
+    ],
+)
+def test_bans_with_other_actors_verbs_and_things(text, kind):
+    assert kind in {found for found, _ in kinds(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La tienda no venderá productos caducados.",
+        "Las reseñas son verificadas con medios automatizados y solo se publican las ciertas.",
+        "Queda prohibida la compraventa de objetos virtuales por dinero real.",
+        "El Portal podrá retocar las fotos y emplearlas en sus boletines.",
+        "Los investigadores no podrán aplicar minería de textos al archivo.",
+    ],
+)
+def test_goods_the_service_itself_and_refusals_are_no_trade_no_robots_and_no_permission(text):
+    others = {"commercial_reuse", "automated_access", "reuse_permission"}
+    assert not others & {found for found, _ in kinds(text)}
+
+
+def test_a_permission_in_other_words():
+    assert ("reuse_permission", "permits") in kinds(
+        "Los socios quedan autorizados a exportar los resultados y a emplearlos en sus informes."
+    )
