@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from inspect import signature
 
 from checker import address
 from checker.assess import Books, assess
@@ -13,7 +12,7 @@ from checker.data import load_books
 from checker.data.opt_out_files import load_opt_out
 from checker.data.samples import Sample, SampleFetcher, load_samples
 from checker.errors import BadInput, Busy, TargetBusy
-from checker.fetch import Courier, Fetcher, user_agent
+from checker.fetch import Courier, Fetcher, as_fetch, user_agent
 from checker.isolate import Parser
 from checker.jobs import Runner
 from checker.model import (
@@ -44,7 +43,6 @@ SUPPLY_SECONDS = 20.0
 FRESH_SECONDS = 86_400
 HOUR = timedelta(hours=1)
 SUPPLIED = Text(fr="Document ajouté par vous.", en="Document added by you.")
-FetchOne = Callable[..., Page | Missing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +71,10 @@ class Services:
     render: Render | None = None
     seconds: float = DEADLINE_SECONDS
     supplying: threading.Lock = field(default_factory=threading.Lock)
+    starting: threading.Lock = field(default_factory=threading.Lock)
 
     @classmethod
-    def build(cls, settings: Settings, fetcher: FetchOne | None = None) -> "Services":
+    def build(cls, settings: Settings, fetcher: Callable[..., Page | Missing] | None = None) -> "Services":
         """Give the services of one process; the store brings itself to its newest form.
 
         Raise `BadInput` when pages are to be rendered and cannot be on this machine.
@@ -84,7 +83,7 @@ class Services:
         store = Store(settings.store_url)
         store.migrate()
         courier = Courier(
-            _asking(fetcher) if fetcher else Fetcher(settings), opted_out=load_opt_out(settings.opt_out)
+            as_fetch(fetcher) if fetcher else Fetcher(settings), opted_out=load_opt_out(settings.opt_out)
         )
         parser = Parser()
         worker = Work(
@@ -146,10 +145,12 @@ class Services:
         stored = None if check_id else self._stored(request, max_age or 0)
         if stored is not None:
             return stored
-        if request.target.host not in self._sample_hosts:
-            spared = self._spared(request, max_age or 0, check_id)
-            if spared is not None:
-                return spared
+        if request.target.host in self._sample_hosts:
+            return self._begun(request, check_id)
+        with self.starting:  # or two who ask at once would not see each other
+            return self._spared(request, max_age or 0, check_id) or self._begun(request, check_id)
+
+    def _begun(self, request: CheckRequest, check_id: str) -> Check:
         new = Check(id=check_id or new_id(), request=request, status=CheckStatus.QUEUED, created_at=now())
         self.runner.submit(new)
         return new
@@ -286,13 +287,3 @@ class Services:
                     after=new.verdict.level,
                     why=shifts(old.verdict, new.verdict),
                 )
-
-
-def _asking(fetcher: FetchOne) -> FetchOne:
-    """Give a fetcher that takes `allow` and `seconds`, also from one that takes an address only."""
-    if isinstance(fetcher, Fetcher):
-        return fetcher
-    takes = signature(fetcher).parameters
-    if {"allow", "seconds"} <= takes.keys():
-        return fetcher
-    return lambda url, **_: fetcher(url)

@@ -3,8 +3,10 @@
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -87,9 +89,15 @@ def test_a_text_from_the_browser_never_changes_the_check_of_somebody_else(app: F
 
 
 def test_questions_asked_at_once_share_one_visit(app: Flask, web: Web) -> None:
-    go_on = threading.Event()
+    go_on, together = threading.Event(), threading.Barrier(6)
     web.page("http://b.fr/robots.txt", "User-agent: *\nDisallow:\n", type="text/plain", hold=go_on)
-    made = [app.test_client().post(CHECKS, json={"url": "http://b.fr/", "max_age": 0}).json for _ in range(3)]
+
+    def start(_: int) -> Any:
+        together.wait(30)
+        return app.test_client().post(CHECKS, json={"url": "http://b.fr/", "max_age": 0}).json
+
+    with ThreadPoolExecutor(6) as threads:
+        made = list(threads.map(start, range(6)))
     go_on.set()
     assert len({one["id"] for one in made}) == 1
     ask(app, "http://b.fr/")

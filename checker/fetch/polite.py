@@ -7,13 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from inspect import signature
 from threading import Condition
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from checker.address import same_site
 from checker.errors import Refused
-from checker.fetch.client import utc_now
+from checker.fetch.client import Fetcher, utc_now
 from checker.model import Missing, Page
 from checker.visit import again_at
 from checker.words import Cause
@@ -29,6 +30,13 @@ class Fetch(Protocol):
         self, url: str, *, allow: Callable[[str], bool] | None = None, seconds: float = 20.0
     ) -> Page | Missing:
         """Give the page at an address."""
+
+
+def as_fetch(fetcher: Callable[..., Page | Missing]) -> Fetch:
+    """Give what takes `allow` and `seconds`, also from a callable that takes an address only."""
+    if isinstance(fetcher, Fetcher) or {"allow", "seconds"} <= signature(fetcher).parameters.keys():
+        return fetcher
+    return lambda url, **_: fetcher(url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
