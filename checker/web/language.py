@@ -49,7 +49,7 @@ def ago(when: datetime) -> str:
 
 def span(seconds: int) -> str:
     """Give a length of time, rounded up, such as `2 minutes`."""
-    unit = 3600 if seconds > 3600 else 60 if seconds > 60 else 1
+    unit = max((one for one in (60, 3600, 86_400) if seconds > one), default=1)
     return str(format_timedelta(timedelta(seconds=-(-seconds // unit) * unit), threshold=1))
 
 

@@ -16,6 +16,7 @@ from app import create_app
 from checker.errors import BadInput, OverQuota
 from checker.settings import Settings
 from checker.web import quota
+from checker.web.language import span
 from checker.web.quota import Kind, client_of
 
 CHECKS = "/api/v1/checks"
@@ -229,6 +230,22 @@ def test_a_sample_to_guess_about_is_a_check(few: FlaskClient) -> None:
 )
 def test_whose_count_an_address_belongs_to(address: str | None, client: str) -> None:
     assert client_of(address) == client
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (1, "1 second"),
+        (60, "1 minute"),
+        (61, "2 minutes"),
+        (3_601, "2 hours"),
+        (86_400, "1 day"),
+        (86_401, "2 days"),
+    ],
+)
+def test_a_wait_is_told_rounded_up(app: Flask, seconds: int, told: str) -> None:
+    with app.test_request_context("/en/"):
+        assert span(seconds) == told
 
 
 @contextmanager
