@@ -49,6 +49,9 @@ def test_a_ban_a_service_or_a_grant_to_the_site_is_no_permission(text):
         "Wir beantworten höchstens drei Anfragen pro Tag.",
         "Der Verlag ist berechtigt, Kommentare nicht zu veröffentlichen.",
         "Die IP-Adresse darf nicht weitergegeben werden.",
+        "Der Verkauf von Speisen ist nur Standbetreibern gestattet.",
+        "Wir möchten Ihnen keine Werbung senden.",
+        "Bitte kopieren Sie keine fremden Texte in Ihre Anzeige.",
     ],
 )
 def test_ordinary_business_is_silent(text):
@@ -68,6 +71,12 @@ def test_ordinary_business_is_silent(text):
         ("Wir wünschen keine Anrufe durch Personalvermittler.", "contact_harvesting"),
         ("Das Hochladen der Skripte in einen KI-Dienst ist verboten.", "text_data_mining"),
         ("Der Weiterverkauf der Daten ist untersagt.", "commercial_reuse"),
+        ("Zwischen zwei Abfragen müssen mindestens fünf Sekunden liegen.", "automated_access"),
+        ("Stellt keine Fotos woanders ein.", "reproduction"),
+        ("Wir möchten nicht, dass jemand mit den Karten Geld verdient.", "commercial_reuse"),
+        ("Der Chat ist nicht dazu da, Mitgliedern etwas zu verkaufen.", "contact_harvesting"),
+        ("Es ist verboten, die Liste nach und nach abzuschreiben.", "database_extraction"),
+        ("Wer sich trotz Sperre mit neuem Konto anmeldet, wird angezeigt.", "circumvention"),
     ],
 )
 def test_a_wording_of_its_own_gives_its_kind(text, kind):
