@@ -82,7 +82,6 @@ CHOICES = {
         Choice(ClauseKind.AUTOMATED_ACCESS, -2.0, 3.5),
         Choice(ClauseKind.DATABASE_EXTRACTION, -3.0, 3.5),
         Choice(ClauseKind.COMMERCIAL_REUSE, -1.5),
-        Choice(ClauseKind.CONTACT_HARVESTING),
         Choice(ClauseKind.TEXT_DATA_MINING, ceiling=1.5),
         Choice(ClauseKind.CIRCUMVENTION, -2.5, 3.0),
         Choice(ClauseKind.REPRODUCTION, -1.0, 3.5),

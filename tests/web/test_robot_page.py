@@ -43,7 +43,9 @@ def test_a_site_owner_learns_how_often_it_is_visited(reader: FlaskClient, house:
     english, french = reader.get("/en/bot").text, reader.get("/fr/robot").text
     assert "a host is checked 120 times an hour at most" in english
     assert "What was read of an address serves for 10 minutes, unless a new visit is asked for." in english
-    assert "Ce qui a été lu d’une adresse sert pendant 10 minutes, sauf demande d’une nouvelle visite." in french
+    assert (
+        "Ce qui a été lu d’une adresse sert pendant 10 minutes, sauf demande d’une nouvelle visite." in french
+    )
     house.settings = replace(house.settings, cooldown=0, host_visits=7)
     english = reader.get("/en/bot").text
     assert ("checked 7 times an hour" in english, "was read of an address" in english) == (True, False)
