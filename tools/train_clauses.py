@@ -85,7 +85,7 @@ CHOICES = {
         Choice(ClauseKind.TEXT_DATA_MINING, ceiling=1.5),
         Choice(ClauseKind.CIRCUMVENTION, -2.5, 3.0),
         Choice(ClauseKind.REPRODUCTION, -1.0, 3.5),
-        Choice(ClauseKind.REUSE_PERMISSION, -2.5, 0.5, wide=True),
+        Choice(ClauseKind.REUSE_PERMISSION, -2.5, 2.0, wide=True),
     ),
 } | dict.fromkeys(("de", "es", "it", "nl", "pt"), _OFTEN)
 
