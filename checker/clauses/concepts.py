@@ -76,7 +76,6 @@ class _Said:
     def __init__(self, links: list[_Link]) -> None:
         self.links = links
         self.certain = frozenset(link.term.name for link in links if link.whole and not link.others)
-        self.is_free = any(not link.others for link in links)
 
 
 class Lists:
@@ -118,8 +117,7 @@ class Lists:
 
     def may_hold(self, data: bytes) -> bool:
         """Tell whether folded text can hold any term, as far as telling parts say."""
-        met = self._met(data)
-        return any(one.is_free for one in met.said) or any(True for _ in met.open())
+        return next(self._met(data).open(), None) is not None
 
     def any_occurs(self, data: bytes) -> bool:
         """Tell whether folded text holds any term."""
@@ -133,7 +131,7 @@ class Lists:
         met = self._met(data)
         names: set[str] = set().union(*[one.certain for one in met.said])
         for link in met.open(names):
-            if link.term.name not in names and (link.whole or link.term.occurs(data)):
+            if link.whole or link.term.occurs(data):
                 names.add(link.term.name)
         return frozenset(names)
 
@@ -157,7 +155,7 @@ class _Met(NamedTuple):
     said: list[_Said]
 
     def open(self, known: Container[str] = ()) -> Iterator[_Link]:
-        """Give the links, of lists not known, of which what must stand beside them does."""
+        """Give the links, of lists not known by then, of which what must stand beside them does."""
         for one in self.said:
             for link in one.links:
                 if link.term.name not in known and link.others <= self.parts:

@@ -45,7 +45,7 @@ def frequencies(common: tuple[str, ...]) -> Often:
 
 
 def _telling(source: str, often: Often, above: Core) -> Iterator[Core]:
-    for one in _split(_bare(source), "|"):
+    for one in _split(_bare(source)):
         parts = _parts(one)
         best = min(parts, key=lambda part: _frequency(part, often))
         others = above.others + tuple(_edged(part) for part in parts if part is not best and _is_firm(part))
@@ -66,7 +66,7 @@ def _is_firm(part: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _frequency(source: str, often: Often) -> float:
     """Give how often a text is expected to hold what a pattern matches: its alternatives taken together."""
-    return sum(_rarest(one, often) for one in _split(source, "|"))
+    return sum(_rarest(one, often) for one in _split(source))
 
 
 def _rarest(source: str, often: Often) -> float:
@@ -104,7 +104,7 @@ def _edged(part: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def _closes(source: str) -> bool:
     """Tell whether all that a pattern can match ends with a letter or digit."""
-    return all(map(_one_closes, _split(source, "|")))
+    return all(map(_one_closes, _split(source)))
 
 
 def _one_closes(source: str) -> bool:
@@ -152,13 +152,13 @@ def _bare(source: str) -> str:
     return source
 
 
-def _split(source: str, sign: str) -> list[str]:
-    """Give what stands between a sign outside of groups and sets."""
-    if sign not in source:
+def _split(source: str) -> list[str]:
+    """Give the alternatives of a pattern, outside of groups and sets."""
+    if "|" not in source:
         return [source]
     found, begin, at = [], 0, 0
     while at < len(source):
-        if source[at] == sign:
+        if source[at] == "|":
             found.append(source[begin:at])
             at = begin = at + 1
         else:

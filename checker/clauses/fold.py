@@ -96,10 +96,6 @@ class Folded:
         self._text = text
         self.narrow = _narrow(text) if latin else b""
 
-    def __len__(self) -> int:
-        """Give the number of characters of the text."""
-        return len(self._text)
-
     def part(self, start: int, end: int) -> bytes:
         """Give `fold(text[start:end])` as UTF-8."""
         data = self.narrow[start:end]
