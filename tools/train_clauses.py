@@ -54,38 +54,37 @@ class Choice:
     floor: float = -numpy.inf
     ceiling: float = numpy.inf
     trusted: int = 3
-    wide: bool = False
 
 
 _OFTEN = (
-    Choice(ClauseKind.AUTOMATED_ACCESS, -2.0, 2.5),
-    Choice(ClauseKind.DATABASE_EXTRACTION, -2.0, 2.0),
-    Choice(ClauseKind.COMMERCIAL_REUSE, -2.0, 2.0),
-    Choice(ClauseKind.CONTACT_HARVESTING, -1.5, 1.5),
-    Choice(ClauseKind.TEXT_DATA_MINING, ceiling=1.5),
-    Choice(ClauseKind.CIRCUMVENTION, -3.0, 2.5),
-    Choice(ClauseKind.REPRODUCTION, -1.0, 2.5),
-    Choice(ClauseKind.REUSE_PERMISSION, -2.0, 2.0),
+    Choice(ClauseKind.AUTOMATED_ACCESS, -1.0, 2.5),
+    Choice(ClauseKind.DATABASE_EXTRACTION, -1.5, 2.0),
+    Choice(ClauseKind.COMMERCIAL_REUSE, -1.5, 2.5),
+    Choice(ClauseKind.CONTACT_HARVESTING, -1.0, 3.0),
+    Choice(ClauseKind.TEXT_DATA_MINING, -1.0, 3.0),
+    Choice(ClauseKind.CIRCUMVENTION, -1.0, 3.0),
+    Choice(ClauseKind.REPRODUCTION, -1.5, 3.5),
+    Choice(ClauseKind.REUSE_PERMISSION, -0.5, 2.0),
 )
 CHOICES = {
     "en": (
-        Choice(ClauseKind.AUTOMATED_ACCESS, -1.5),
+        Choice(ClauseKind.AUTOMATED_ACCESS, -1.5, 4.0),
         Choice(ClauseKind.DATABASE_EXTRACTION, -2.0, 2.5),
-        Choice(ClauseKind.COMMERCIAL_REUSE, -1.5, 2.5),
-        Choice(ClauseKind.CONTACT_HARVESTING, -1.0, 2.5),
+        Choice(ClauseKind.COMMERCIAL_REUSE, -1.0, 3.5),
+        Choice(ClauseKind.CONTACT_HARVESTING, -1.0, 2.0),
         Choice(ClauseKind.TEXT_DATA_MINING, -1.0),
-        Choice(ClauseKind.CIRCUMVENTION, -1.0, 3.5),
-        Choice(ClauseKind.REPRODUCTION, -1.0, 2.0),
+        Choice(ClauseKind.CIRCUMVENTION, -0.5, 3.5),
+        Choice(ClauseKind.REPRODUCTION, -1.5, 2.0),
         Choice(ClauseKind.REUSE_PERMISSION, -3.0, 2.0),
     ),
     "fr": (
-        Choice(ClauseKind.AUTOMATED_ACCESS, -2.0, 3.5),
-        Choice(ClauseKind.DATABASE_EXTRACTION, -3.0, 3.5),
-        Choice(ClauseKind.COMMERCIAL_REUSE, -1.5),
-        Choice(ClauseKind.TEXT_DATA_MINING, ceiling=1.5),
+        Choice(ClauseKind.AUTOMATED_ACCESS, -2.5),
+        Choice(ClauseKind.DATABASE_EXTRACTION, -2.0, 2.5),
+        Choice(ClauseKind.COMMERCIAL_REUSE, -2.0),
+        Choice(ClauseKind.TEXT_DATA_MINING, -2.5),
         Choice(ClauseKind.CIRCUMVENTION, -2.5, 3.0),
         Choice(ClauseKind.REPRODUCTION, -1.0, 3.5),
-        Choice(ClauseKind.REUSE_PERMISSION, -2.5, 2.0, wide=True),
+        Choice(ClauseKind.REUSE_PERMISSION, -3.0, 2.5),
     ),
 } | dict.fromkeys(("de", "es", "it", "nl", "pt"), _OFTEN)
 
@@ -140,7 +139,7 @@ def train(mine: list[Sample], more: list[Sample], choices: tuple[Choice, ...]) -
     fitted = [_fitted(choice.kind, rows, known) for choice in choices]
     scales = [
         Scale(kind=one.kind, bias=round(float(model.intercept_[0]), 3), floor=one.floor, ceiling=one.ceiling,
-              trusted=one.trusted, wide=one.wide)
+              trusted=one.trusted)
         for one, model in zip(choices, fitted, strict=True)
     ]  # fmt: skip
     columns = numpy.array([model.coef_[0] for model in fitted]).T

@@ -172,14 +172,8 @@ def _weigh(
 ) -> None:
     """Drop from what patterns found in a sentence what the model does not believe; add what they missed."""
     is_whole = bool(sentence.above.held) or sentence.here.data.count(b" ") >= _SCRAP
-    near = reader.candidates(sentence.firsts) if is_whole else []
-    is_met = any(one.is_met(sentence.here) for one in near)
-    asked = [
-        at
-        for at, scale in enumerate(model.scales)
-        if scale.kind in found
-        or (scale.adds and (is_met or (scale.wide and any(one.entry.kind is scale.kind for one in near))))
-    ]
+    is_met = is_whole and any(one.is_met(sentence.here) for one in reader.candidates(sentence.firsts))
+    asked = [at for at, scale in enumerate(model.scales) if scale.kind in found or (is_met and scale.adds)]
     scores = model.scores(_seen(sentence), asked) if asked else {}
     for at, score in scores.items():
         scale = model.scales[at]

@@ -33,8 +33,7 @@ class Scale:
 
     A hit that scores under `floor` is not believed; a sentence without a hit that scores `ceiling` or more
     is one. An explicit hit with `trusted` marked words or more under a lead-in is never doubted (0: any may
-    be). It is asked of sentences that hold all that some pattern needs in them; a `wide` scale also of
-    those that hold the first need of a pattern of its kind.
+    be). It is asked of sentences that hold all that some pattern needs in them.
     """
 
     kind: ClauseKind
@@ -42,7 +41,6 @@ class Scale:
     floor: float = -math.inf
     ceiling: float = math.inf
     trusted: int = 0
-    wide: bool = False
 
     @property
     def adds(self) -> bool:
