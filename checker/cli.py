@@ -19,7 +19,7 @@ from checker.answers import check_answer
 from checker.clauses import detect_mixed, language_of
 from checker.codec import encode, plain
 from checker.data.coverage import coverage_lines
-from checker.errors import BadData, BadInput, Busy, CheckerError, TargetBusy
+from checker.errors import BadData, BadInput, CheckerError, Later
 from checker.model import Check, CheckRequest, Reading
 from checker.report import LEVELS, visible
 from checker.services import Services
@@ -73,7 +73,7 @@ def _check(app: Flask, services: Services) -> click.Command:
             raise click.UsageError(f"{error.code}: {error.detail}") from error
         try:
             done = services.wait(services.start(asked, max_age=0).id, LONGEST_WAIT)
-        except (Busy, TargetBusy) as error:
+        except Later as error:
             raise click.ClickException(str(error)) from error
         if as_json:
             click.echo(encode(check_answer(done, services.settings.public_url)))

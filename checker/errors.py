@@ -45,25 +45,29 @@ class Refused(CheckerError):
         self.detail = detail or code
 
 
-class Busy(CheckerError):
-    """Too much work is waiting; `retry_after` is in seconds."""
+class Later(CheckerError):
+    """Nothing is done now, but may be asked for again after `retry_after` seconds."""
+
+    why = "later"
 
     def __init__(self, retry_after: int) -> None:
-        super().__init__(f"busy, retry after {retry_after} s")
+        super().__init__(f"{self.why}, retry after {retry_after} s")
         self.retry_after = retry_after
 
 
-class TargetBusy(CheckerError):
-    """A site was visited as often as it may be for now; `retry_after` is in seconds."""
+class Busy(Later):
+    """Too much work is waiting."""
 
-    def __init__(self, retry_after: int) -> None:
-        super().__init__(f"the site is spared, retry after {retry_after} s")
-        self.retry_after = retry_after
+    why = "busy"
 
 
-class OverQuota(CheckerError):
-    """A client started too much work in a short time; `retry_after` is in seconds."""
+class TargetBusy(Later):
+    """A site was visited as often as it may be for now."""
 
-    def __init__(self, retry_after: int) -> None:
-        super().__init__(f"over quota, retry after {retry_after} s")
-        self.retry_after = retry_after
+    why = "the site is spared"
+
+
+class OverQuota(Later):
+    """A client started too much work in a short time."""
+
+    why = "over quota"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 
 from checker.model import Check, CheckRequest, Purpose
@@ -75,6 +76,21 @@ def test_the_page_says_that_the_site_is_spared(app: Flask) -> None:
     plain = client.post("/en/checks", data={"url": "http://a.fr/"})
     assert plain.location == f"/en/report/{first['id']}"
     assert "We spare the site another visit" not in client.get(plain.location).text
+
+
+def test_a_comparison_says_at_its_field_that_a_site_is_spared(app: Flask) -> None:
+    for path in ("/1", "/2", "/3"):
+        ask(app, f"http://a.fr{path}", max_age=0)  # all that the host may be asked
+    client = app.test_client()
+    sent = client.post("/en/compare/sites", data={"url": ["http://b.fr/", "http://a.fr/4"]})
+    assert sent.status_code == 429
+    page = BeautifulSoup(sent.text, "lxml")
+    first, second = page.select_one("#url-1"), page.select_one("#url-2")
+    assert (first["value"], "aria-invalid" in first.attrs) == ("http://b.fr/", False)
+    assert (second["value"], second["aria-invalid"]) == ("http://a.fr/4", "true")
+    assert "visited enough for now. Try again in" in page.text
+    kept = client.post("/en/compare/sites", data={"url": ["http://b.fr/", "http://a.fr/3"]})
+    assert kept.status_code == 303
 
 
 def test_a_text_from_the_browser_never_changes_the_check_of_somebody_else(app: Flask, web: Web) -> None:

@@ -1,5 +1,6 @@
 """Two to four sites side by side for one use, at an address that keeps."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -10,7 +11,7 @@ from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from checker import i18n, report
-from checker.errors import BadInput
+from checker.errors import BadInput, TargetBusy
 from checker.model import Check, CheckRequest, Purpose, Target
 from checker.web.faults import tell
 from checker.web.quota import Kind, spend
@@ -41,7 +42,7 @@ class Services(Protocol):
         """Give the address meant by what was typed; raise `BadInput`."""
 
     def start(self, request: CheckRequest, max_age: int | None) -> Check:
-        """Give a stored answer young enough (seconds), or a new check; raise `Busy`."""
+        """Give a stored answer young enough (seconds), or a new check; raise `Busy`, `TargetBusy`."""
 
     def purpose_from(self, answers: Mapping[str, Any], /) -> Purpose:
         """Give a purpose; raise `BadInput` for an answer that is not offered."""
@@ -73,22 +74,37 @@ class Compare:
             faults["url-1"] = _TOO_FEW
         if faults:
             return make_response(self._form(typed, purpose, faults), 422)
-        asked = [CheckRequest(target=target, purpose=purpose) for target in targets]
-        spend(Kind.CHECKS, len(asked))
-        ids = [self.services.start(one, DAY).id for one in asked]
+        spend(Kind.CHECKS, len(targets))
+        ids = self._started(targets, purpose, faults)
+        if faults:
+            return make_response(self._form(typed, purpose, faults), 429)
         return redirect(url_for("pages.compare", lang=lang, c=ids), 303)
 
-    def _targets(self, typed: list[str], faults: Faults) -> list[Target]:
-        found: dict[str, Target] = {}
+    def _started(self, targets: Mapping[int, Target], purpose: Purpose, faults: Faults) -> list[str]:
+        """Give the checks of the targets; a site that is spared a visit is a fault of its field."""
+        ids = []
+        for place, target in targets.items():
+            try:
+                ids.append(self.services.start(CheckRequest(target=target, purpose=purpose), DAY).id)
+            except TargetBusy as error:
+                faults[f"url-{place}"] = _(
+                    "This site was visited enough for now. Try again in %(minutes)s min, or leave it out.",
+                    minutes=math.ceil(error.retry_after / 60),
+                )
+        return ids
+
+    def _targets(self, typed: list[str], faults: Faults) -> dict[int, Target]:
+        """Give what was meant by each place of the form, each address once."""
+        found: dict[str, tuple[int, Target]] = {}
         for place, one in enumerate(typed, 1):
             if not one.strip():
                 continue
             try:
                 target = self.services.target(one)
-                found.setdefault(target.url, target)
+                found.setdefault(target.url, (place, target))
             except BadInput as error:
                 faults[f"url-{place}"] = tell(error)[1]
-        return list(found.values())
+        return dict(found.values())
 
     def _purpose(self, faults: Faults) -> Purpose:
         known = {k: v for k, v in request.form.items() if k in Purpose.__slots__ and v}

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
-from checker.errors import BadInput, Busy, NotFound, OverQuota, TargetBusy
+from checker.errors import BadInput, Busy, Later, NotFound, OverQuota, TargetBusy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ def sorry(error: Exception) -> BaseResponse | HTTPException:
     code = _code(error)
     if isinstance(error, HTTPException) and (code < 400 or isinstance(error, SecurityError)):
         return error
-    seconds = error.retry_after if isinstance(error, Busy | OverQuota | TargetBusy) else 0
+    seconds = error.retry_after if isinstance(error, Later) else 0
     told = _SPARED if isinstance(error, TargetBusy) else error_page(code)
     entered = _entered() if seconds else {}
     page = render_template("pages/error.html", code=code, page=told, seconds=seconds, **entered)

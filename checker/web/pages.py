@@ -19,7 +19,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
 from checker import i18n, report
-from checker.errors import BadInput, Busy, NotFound, OverQuota, TargetBusy
+from checker.errors import BadInput, Later, NotFound
 from checker.model import Check, CheckRequest, Purpose, Text
 from checker.paper import Press
 from checker.settings import Settings
@@ -228,7 +228,7 @@ def build(services: Services, press: Press | None = None) -> Blueprint:
         route(blueprint, name, view, "POST" if name in FORM_OF else "GET")
     for name in FORM_OF:
         route(blueprint, name, pages.to_form)
-    for family in (HTTPException, NotFound, BadInput, Busy, OverQuota, TargetBusy):
+    for family in (HTTPException, NotFound, BadInput, Later):
         blueprint.register_error_handler(family, sorry)
     blueprint.app_context_processor(_everywhere)
     blueprint.record_once(lambda state: _prepare(cast("Flask", state.app)))

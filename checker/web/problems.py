@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from checker.answers.shapes import ProblemAnswer
 from checker.codec import encode
-from checker.errors import BadInput, Busy, CheckerError, NotFound, OverQuota, Refused, TargetBusy
+from checker.errors import BadInput, Busy, CheckerError, Later, NotFound, OverQuota, Refused, TargetBusy
 from checker.web.problem_types import name_of, problem_types
 
 Answer = BaseResponse | HTTPException
@@ -18,7 +18,7 @@ API_PATHS = ("/api/", "/openapi.json", "/healthz", "/version")
 
 CODES = {400: "bad_request", 403: "foreign_origin", 404: "not_found", 405: "method_not_allowed"}
 CODES |= {413: "too_large", 415: "not_json", 500: "internal", 503: "busy"}
-_WAIT = "Try again in {} seconds."
+LATER = {Busy: (503, "busy"), TargetBusy: (429, "target_busy"), OverQuota: (429, "quota_exceeded")}
 
 
 def register(app: Flask, otherwise: Callable[[Exception], Answer]) -> None:
@@ -39,12 +39,10 @@ def of_ours(error: CheckerError) -> Response:
     """Give one of our own errors as a problem."""
     if isinstance(error, NotFound):
         return problem(404, "not_found", str(error))
-    if isinstance(error, Busy):
-        return _later(problem(503, "busy", _WAIT.format(error.retry_after)), error.retry_after)
-    if isinstance(error, TargetBusy):
-        return _later(problem(429, "target_busy", _WAIT.format(error.retry_after)), error.retry_after)
-    if isinstance(error, OverQuota):
-        return _later(problem(429, "quota_exceeded", _WAIT.format(error.retry_after)), error.retry_after)
+    if isinstance(error, Later):
+        answer = problem(*LATER[type(error)], f"Try again in {error.retry_after} seconds.")
+        answer.headers["Retry-After"] = str(error.retry_after)
+        return answer
     if isinstance(error, BadInput):
         pointed = {"pointer": error.pointer, "code": error.code, "detail": error.detail}
         if error.allowed:
@@ -53,11 +51,6 @@ def of_ours(error: CheckerError) -> Response:
     if isinstance(error, Refused):
         return problem(422, error.code, error.detail)
     raise error
-
-
-def _later(answer: Response, seconds: int) -> Response:
-    answer.headers["Retry-After"] = str(seconds)
-    return answer
 
 
 def problem(status: int, code: str, detail: str, errors: tuple[dict[str, str], ...] = ()) -> Response:

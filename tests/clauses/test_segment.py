@@ -46,6 +46,18 @@ def test_bullets_inherit_their_lead_in():
     }
 
 
+@pytest.mark.parametrize("bullet", ["o\t", "o   ", "\uf0b7 ", "\uf0b7\t", "\uf0a7", "\uf0b7\n"])
+def test_bullets_of_word_processors_inherit_their_lead_in(bullet):
+    text = f"You agree not to:\n{bullet}use robots;\n{bullet}copy data."
+    assert led(text)["copy data."] == ["You agree not to:"]
+
+
+def test_a_word_that_is_one_letter_begins_no_bullet():
+    assert cut("Está prohibido copiar\no vender los textos.") == [
+        "Está prohibido copiar\no vender los textos."
+    ]
+
+
 def test_a_lead_in_far_above_still_governs():
     bullets = "\n".join(f"*   item number {n} of the list;" for n in range(80))
     text = f"Il est interdit de :\n\n{bullets}\n*   utiliser des robots."

@@ -31,6 +31,7 @@ CHECKS = "/api/v1/checks"
 def codes() -> Iterator[str]:
     """Give the codes that the code writes down: those raised, those of HTTP, and the causes."""
     yield from problems.CODES.values()
+    yield from (code for _, code in problems.LATER.values())
     yield "http_error"
     yield from Cause
     for path in CHECKER.rglob("*.py"):
