@@ -88,3 +88,23 @@ def test_taking_parts_of_a_database_is_no_copying_of_a_work():
     assert kinds("Die Vervielfältigung eines wesentlichen Teils der Datenbank ist unzulässig.") == {
         "database_extraction"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Die Fotos dürfen ohne Einwilligung der Urheber nicht kopiert werden.", "other"),
+        ("Die Fotos dürfen ohne Zustimmung des Verlags nicht kopiert werden.", "written_permission"),
+    ],
+)
+def test_leave_of_others_is_not_leave_of_the_site(text, condition):
+    (clause,) = detect(text, "de", PATTERNS)
+    assert clause.condition == condition
+
+
+def test_a_licence_given_subject_to_its_terms_needs_no_further_leave():
+    text = (
+        "Vorbehaltlich dieser Regeln erhalten Sie eine Lizenz, die Inhalte ausschließlich privat zu nutzen."
+    )
+    (clause,) = detect(text, "de", PATTERNS)
+    assert (clause.kind, clause.condition) == ("commercial_reuse", "other")
