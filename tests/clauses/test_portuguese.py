@@ -85,3 +85,55 @@ def test_a_permission_in_other_words():
     assert ("reuse_permission", "permits") in kinds(
         "Os sócios estão autorizados a exportar os resultados e a usá-los nos relatórios."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "É proibido vender produtos falsificados.",
+        "Não é permitido:\n\n1. consultar os anúncios de outros utilizadores;",
+        "Não se aceitam cheques para anúncios pagos.",
+        "O jogador não pode usar bots nem cheats.",
+        "O cliente declara que tem os direitos sobre as fotografias e que está autorizado a utilizá-las.",
+        "Não pode ceder a licença do software a terceiros.",
+        "Não poderá extrair o código-fonte do programa.",
+    ],
+)
+def test_rules_of_markets_games_and_software_are_no_clause_on_data(text):
+    assert kinds(text) == set()
+
+
+def test_what_may_be_copied_only_with_leave_is_no_permission():
+    found = kinds("Os artigos só podem ser reproduzidos depois de obtida autorização.")
+    assert found == {("reproduction", "prohibits")}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Pode copiar os mapas e redistribuí-los, desde que cite a fonte.", "other"),
+        ("As fichas podem ser descarregadas e impressas para uso pessoal.", "non_commercial"),
+        ("As fotografias podem ser livremente reproduzidas.", None),
+    ],
+)
+def test_a_permission_tells_what_it_depends_on(text, condition):
+    (found,) = (one for one in detect(text, "pt", PATTERNS) if one.kind == "reuse_permission")
+    assert (found.effect, found.condition) == ("permits", condition)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O acesso automático só é admitido a quem tenha contrato de dados.",
+        "Não monitorize os preços com robôs não homologados pela loja.",
+        "Não recolha o catálogo com programas automáticos sem antes combinar connosco.",
+    ],
+)
+def test_robots_that_a_contract_or_a_word_before_allows(text):
+    (found,) = (one for one in detect(text, "pt", PATTERNS) if one.kind == "automated_access")
+    assert (found.effect, found.condition) == ("conditional", "written_permission")
+
+
+def test_programmers_are_no_users_of_an_interface():
+    (found,) = detect("Os programadores não podem fazer scraping do fórum.", "pt", PATTERNS)
+    assert found.binds == "unknown"
