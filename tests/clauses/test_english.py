@@ -202,3 +202,35 @@ def test_anybody_named_may_be_permitted(text):
 )
 def test_what_others_or_nobody_may_do_is_no_permission(text):
     assert not found(text, "reuse_permission")
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "You may download and print extracts for your own personal, non-commercial use only.",
+            "non_commercial",
+        ),
+        ("Pictures marked CC BY-NC may be reproduced in theses.", "non_commercial"),
+        ("You may use automated tools to download the records provided that:", "other"),
+        ("You may reproduce our charts as long as you credit the bureau.", "other"),
+        ("You may copy, publish and adapt the data for commercial and non-commercial purposes.", None),
+        ("Public search engines may crawl the pages.", "search_engines_only"),
+    ],
+)
+def test_a_permission_says_what_it_depends_on(text, condition):
+    (clause,) = found(text, "reuse_permission")
+    assert (clause.effect, clause.condition) == ("permits", condition)
+
+
+def test_a_directive_that_amends_others_still_reserves_mining():
+    text = (
+        "The Gazette reserves all rights in its articles, including for the purposes of Article 4(3) of"
+        " Directive (EU) 2019/790 on copyright and amending Directives 96/9/EC and 2001/29/EC."
+    )
+    assert [clause.kind for clause in detect(text, "en", PATTERNS)] == ["text_data_mining"]
+
+
+def test_which_sites_may_link_is_no_matter_of_commercial_reuse():
+    text = "We decline links from websites that are run for the purpose of profit-making business."
+    assert not found(text, "commercial_reuse")
