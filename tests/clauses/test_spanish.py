@@ -79,3 +79,54 @@ def test_a_permission_in_other_words():
     assert ("reuse_permission", "permits") in kinds(
         "Los socios quedan autorizados a exportar los resultados y a emplearlos en sus informes."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Está prohibido vender productos falsificados.",
+        "No está permitido ofrecer productos sujetos a receta médica.",
+        "No se permite publicar anuncios de armas o medicamentos.",
+        "Las ofertas no se dirigen a revendedores.",
+        "El jugador no puede usar bots ni trampas.",
+        "No podrá extraer el código fuente del programa.",
+        "Cuando comparte información, otros pueden verla, copiarla y utilizarla.",
+        "No se autoriza a nadie, aunque se trate de un proyecto sin fines de lucro.",
+    ],
+)
+def test_rules_of_markets_games_and_software_are_no_clause_on_data(text):
+    assert kinds(text) == set()
+
+
+def test_what_may_be_copied_only_with_leave_is_no_permission():
+    found = kinds("Los artículos solo pueden reproducirse una vez obtenida autorización.")
+    assert found == {("reproduction", "prohibits")}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Puede copiar los mapas y redistribuirlos, siempre que cite la fuente.", "other"),
+        ("Las fichas pueden descargarse e imprimirse para uso personal.", "non_commercial"),
+        ("Las fotografías pueden reproducirse libremente.", None),
+    ],
+)
+def test_a_permission_tells_what_it_depends_on(text, condition):
+    (found,) = (one for one in detect(text, "es", PATTERNS) if one.kind == "reuse_permission")
+    assert (found.effect, found.condition) == ("permits", condition)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "No se permite el acceso con robots sin que la editorial haya concedido una clave.",
+            "written_permission",
+        ),
+        ("No recopile el catálogo con programas no homologados.", "written_permission"),
+        ("El acceso automatizado se hará solamente por medio de la API.", "api_only"),
+    ],
+)
+def test_robots_that_a_key_or_an_interface_allows(text, condition):
+    (found,) = (one for one in detect(text, "es", PATTERNS) if one.kind == "automated_access")
+    assert (found.effect, found.condition) == ("conditional", condition)
