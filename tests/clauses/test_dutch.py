@@ -86,3 +86,18 @@ def test_search_engines_that_may_index_are_a_permission_and_no_ban():
 
 def test_use_that_needs_no_leave_is_permitted():
     assert kinds("U hoeft geen toestemming te vragen om onze kaarten over te nemen.") == {"reuse_permission"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "condition"),
+    [
+        ("U mag onze kaarten downloaden voor eigen gebruik, maar niet verkopen.", "reuse_permission", "non_commercial"),
+        ("U mag onze kaarten overnemen, mits u de bron noemt.", "reuse_permission", "other"),
+        ("Onze kaarten mogen voor elk doel worden overgenomen.", "reuse_permission", None),
+        ("De foto's mogen niet zonder toestemming van de maker worden gekopieerd.", "reproduction", "other"),
+        ("De foto's mogen niet zonder onze toestemming worden gekopieerd.", "reproduction", "written_permission"),
+        ("Gegevens die via de API zijn gehaald, mogen niet worden gekopieerd.", "reproduction", None),
+    ],
+)  # fmt: skip
+def test_what_a_clause_stands_on(text, kind, condition):
+    assert {str(one.kind): one.condition for one in detect(text, "nl", PATTERNS)}[kind] == condition

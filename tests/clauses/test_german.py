@@ -108,3 +108,16 @@ def test_a_licence_given_subject_to_its_terms_needs_no_further_leave():
     )
     (clause,) = detect(text, "de", PATTERNS)
     assert (clause.kind, clause.condition) == ("commercial_reuse", "other")
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Die Karten dürfen für den privaten Gebrauch heruntergeladen werden.", "non_commercial"),
+        ("Die Karten dürfen unter Angabe der Quelle heruntergeladen werden.", "other"),
+        ("Die Karten dürfen für jeden Zweck heruntergeladen werden.", None),
+    ],
+)
+def test_what_a_permission_stands_on(text, condition):
+    (permission,) = (one for one in detect(text, "de", PATTERNS) if one.kind == "reuse_permission")
+    assert permission.condition == condition
