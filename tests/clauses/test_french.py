@@ -298,3 +298,56 @@ def test_what_is_let_in_free_or_left_out_is_no_ban(text):
 def test_a_list_of_grounds_for_ending_an_account_forbids_them():
     text = "La société peut résilier le contrat dans l’hypothèse où l’abonné :\n\n- utiliserait le service dans un but professionnel ;"
     assert COMMERCIAL in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Vous pouvez imprimer les fiches pour votre usage strictement personnel.", Condition.NON_COMMERCIAL),
+        (
+            "Les fiches peuvent être reproduites librement, à l’exclusion de tout usage commercial.",
+            Condition.NON_COMMERCIAL,
+        ),
+        ("Les enseignants peuvent photocopier trois articles pour leurs classes.", Condition.OTHER),
+        ("Les fichiers peuvent être copiés gratuitement, à titre privé ou professionnel.", Condition.OTHER),
+        ("Chacun peut reprendre les articles dans un livre en citant la revue.", Condition.OTHER),
+        ("Les textes officiels peuvent être librement reproduits.", None),
+    ],
+)
+def test_a_permission_for_private_use_alone_is_no_permission_to_teach_or_to_trade(text, condition):
+    (clause,) = [clause for clause in found(text) if clause.kind is PERMISSION]
+    assert (clause.effect, clause.condition) == (Effect.PERMITS, condition)
+
+
+def test_an_exception_that_begins_another_ban_is_not_the_exception_of_the_one_before():
+    text = (
+        "Il est interdit d’aspirer les pages à l’aide de robots.\n\n"
+        "Sauf autorisation écrite de l’éditeur, vous ne pouvez pas reproduire les photographies."
+    )
+    first, second = found(text)
+    assert (first.kind, first.effect, first.condition) == (AUTOMATED, Effect.PROHIBITS, None)
+    assert (second.kind, second.condition) == (REPRODUCTION, Condition.WRITTEN_PERMISSION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À d’autres fins de marketing, pour lesquelles la loi n’exige pas de consentement.",
+        "La mairie et les communes ne peuvent revendre ou louer ces informations à un tiers.",
+    ],
+)
+def test_what_the_site_may_do_itself_is_no_ban_on_commercial_reuse(text):
+    assert COMMERCIAL not in kinds(text)
+
+
+def test_people_who_objected_to_canvassing_are_named():
+    text = (
+        "Les personnes de la liste orange se sont opposées à l’utilisation de leurs coordonnées dans des"
+        " opérations de prospection ; il est interdit de les utiliser à cette fin."
+    )
+    assert kinds(text) == {CONTACT}
+
+
+def test_unsolicited_advertising_waits_for_no_permission():
+    (clause,) = found("Il est interdit de transmettre toute publicité non sollicitée ou non autorisée.")
+    assert (clause.kind, clause.condition) == (CONTACT, None)
