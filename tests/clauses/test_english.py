@@ -214,6 +214,7 @@ def test_what_others_or_nobody_may_do_is_no_permission(text):
         ("Pictures marked CC BY-NC may be reproduced in theses.", "non_commercial"),
         ("You may use automated tools to download the records provided that:", "other"),
         ("You may reproduce our charts as long as you credit the bureau.", "other"),
+        ("You may copy entries for your personal use, or for your professional use with clients.", "other"),
         ("You may copy, publish and adapt the data for commercial and non-commercial purposes.", None),
         ("Public search engines may crawl the pages.", "search_engines_only"),
     ],
