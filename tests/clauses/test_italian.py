@@ -77,3 +77,18 @@ def test_goods_the_service_itself_and_refusals_are_no_trade_no_robots_and_no_per
 
 def test_a_permission_in_other_words():
     assert ("reuse_permission", "permits") in kinds("I decreti sono riproducibili senza limiti.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "condition"),
+    [
+        ("Puoi scaricare i disegni per uso personale.", "reuse_permission", "non_commercial"),
+        ("Puoi scaricare i disegni, ma non venderli.", "reuse_permission", "non_commercial"),
+        ("I decreti sono riproducibili purché si citi la fonte.", "reuse_permission", "other"),
+        ("I decreti sono riproducibili senza limiti.", "reuse_permission", None),
+        ("Le foto non possono essere riprodotte senza il consenso dei rispettivi autori.", "reproduction", "other"),
+        ("Le foto non possono essere riprodotte senza il nostro consenso.", "reproduction", "written_permission"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_stands_on(text, kind, condition):
+    assert {str(one.kind): one.condition for one in detect(text, "it", PATTERNS)}[kind] == condition
