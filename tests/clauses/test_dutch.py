@@ -101,3 +101,15 @@ def test_use_that_needs_no_leave_is_permitted():
 )  # fmt: skip
 def test_what_a_clause_stands_on(text, kind, condition):
     assert {str(one.kind): one.condition for one in detect(text, "nl", PATTERNS)}[kind] == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "binds"),
+    [
+        ("Het buiten de API om geautomatiseerd uitlezen van de site is niet toegestaan.", "unknown"),
+        ("Ontwikkelaars mogen de inhoud niet kopiëren.", "api_users"),
+        ("Inhoud die via de API is verkregen, mag niet worden gekopieerd.", "api_users"),
+    ],
+)
+def test_who_is_sent_to_an_interface_is_not_its_user(text, binds):
+    assert {str(one.binds) for one in detect(text, "nl", PATTERNS)} == {binds}

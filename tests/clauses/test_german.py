@@ -121,3 +121,16 @@ def test_a_licence_given_subject_to_its_terms_needs_no_further_leave():
 def test_what_a_permission_stands_on(text, condition):
     (permission,) = (one for one in detect(text, "de", PATTERNS) if one.kind == "reuse_permission")
     assert permission.condition == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "binds"),
+    [
+        ("Der automatisierte Abruf der Seiten anders als über unsere API ist untersagt.", "unknown"),
+        ("Entwickler dürfen die Inhalte nicht kopieren.", "api_users"),
+        ("API-Nutzer dürfen die Inhalte nicht kopieren.", "api_users"),
+        ("Die Inhalte dürfen bei Nutzung der API nicht kopiert werden.", "api_users"),
+    ],
+)
+def test_who_is_sent_to_an_interface_is_not_its_user(text, binds):
+    assert {str(one.binds) for one in detect(text, "de", PATTERNS)} == {binds}

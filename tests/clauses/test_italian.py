@@ -92,3 +92,15 @@ def test_a_permission_in_other_words():
 )  # fmt: skip
 def test_what_a_clause_stands_on(text, kind, condition):
     assert {str(one.kind): one.condition for one in detect(text, "it", PATTERNS)}[kind] == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "binds"),
+    [
+        ("È vietato l'accesso automatico al sito se non tramite la nostra API.", "unknown"),
+        ("Gli sviluppatori non possono copiare i contenuti.", "api_users"),
+        ("I contenuti ottenuti tramite le API non possono essere copiati.", "api_users"),
+    ],
+)
+def test_who_is_sent_to_an_interface_is_not_its_user(text, binds):
+    assert {str(one.binds) for one in detect(text, "it", PATTERNS)} == {binds}
