@@ -137,3 +137,15 @@ def test_robots_that_a_contract_or_a_word_before_allows(text):
 def test_programmers_are_no_users_of_an_interface():
     (found,) = detect("Os programadores não podem fazer scraping do fórum.", "pt", PATTERNS)
     assert found.binds == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "binds"),
+    [
+        ("É proibido usar robôs, exceto através da nossa API.", "unknown"),
+        ("É proibido extrair com robôs os perfis de desenvolvedores.", "unknown"),
+        ("O Desenvolvedor não poderá extrair dados com robôs.", "api_users"),
+    ],
+)
+def test_a_ban_that_spares_the_interface_binds_everybody(text, binds):
+    assert {one.binds for one in detect(text, "pt", PATTERNS) if one.kind == "automated_access"} == {binds}

@@ -130,3 +130,15 @@ def test_a_permission_tells_what_it_depends_on(text, condition):
 def test_robots_that_a_key_or_an_interface_allows(text, condition):
     (found,) = (one for one in detect(text, "es", PATTERNS) if one.kind == "automated_access")
     assert (found.effect, found.condition) == ("conditional", condition)
+
+
+@pytest.mark.parametrize(
+    ("text", "binds"),
+    [
+        ("Se prohíbe el uso de robots, salvo a través de las API públicas.", "unknown"),
+        ("Se prohíbe extraer con robots los perfiles de los desarrolladores.", "unknown"),
+        ("El Desarrollador no podrá extraer datos con robots.", "api_users"),
+    ],
+)
+def test_a_ban_that_spares_the_interface_binds_everybody(text, binds):
+    assert {one.binds for one in detect(text, "es", PATTERNS) if one.kind == "automated_access"} == {binds}
