@@ -16,7 +16,7 @@ from checker.clauses.blocks import Block, blocks
 from checker.clauses.sentences import Span, pieces
 
 _OPEN_ENDS = (
-    ";", "\u0387", "\u00b7", ",", ":",
+    ";", "\u0387", "\u00b7", ",", ":", "...", "…",
     "; and", "; or", ", and", ", or", ";and", "; et", "; ou", ", et", ", ou", "; und", "; oder",
     ", und", ", oder", "; y", "; o", "; e", "; en", "; of", ", y", ", o", ", e", ", en", ", of",
 )  # fmt: skip
@@ -194,7 +194,8 @@ class _Reader:
         self.pending = self.broken_off = None
         if tail.endswith(","):
             self.broken_off = block
-        if tail.endswith((":", "：")) or (not block.marker and tail[-1:].isalnum() and not block.short):
+        breaks_off = tail[-1:].isalnum() and not (block.marker or block.short or self.levels)
+        if tail.endswith((":", "：")) or breaks_off:
             self.pending = Span(block.body, block.end)
         elif self.fresh:
             self.levels[-1].full = not block.marker and tail.endswith(".")

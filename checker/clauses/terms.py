@@ -73,7 +73,7 @@ def _part(part: str, rest: str, lexicon: Lexicon, depth: int) -> str:
 
 
 def _letters(folded: str) -> str:
-    """Give the letters of words of the script that folded text or a pattern is in: Greek and Cyrillic too, or not."""
+    """Give the letters that words are made of: Greek and Cyrillic ones where folded text has such."""
     return _LATIN if all(sign.isascii() or not sign.isalpha() for sign in folded) else _ALL
 
 

@@ -52,6 +52,19 @@ def test_bullets_of_word_processors_inherit_their_lead_in(bullet):
     assert led(text)["copy data."] == ["You agree not to:"]
 
 
+def test_items_without_a_stop_govern_no_paragraph_below_the_list():
+    text = (
+        "You must not use the services for the purpose of:\n\n   impacting the service for other users\n"
+        "   spamming or harassing others\n\nYou may use automated tools to archive public pages."
+    )
+    assert led(text)["You may use automated tools to archive public pages."] == []
+
+
+def test_an_item_that_ends_in_dots_leaves_the_list_open():
+    text = "You agree not to:\n\npose as a person, a robot...\n\nCollect addresses;"
+    assert led(text)["Collect addresses;"] == ["You agree not to:"]
+
+
 def test_a_word_that_is_one_letter_begins_no_bullet():
     assert cut("Está prohibido copiar\no vender los textos.") == [
         "Está prohibido copiar\no vender los textos."
