@@ -113,6 +113,8 @@ def test_what_may_be_copied_only_with_leave_is_no_permission():
     [
         ("Pode copiar os mapas e redistribuí-los, desde que cite a fonte.", "other"),
         ("As fichas podem ser descarregadas e impressas para uso pessoal.", "non_commercial"),
+        ("As escolas podem imprimir os verbetes que entenderem.", "other"),
+        ("O afiliado pode reproduzir as imagens do site enquanto durar o contrato.", "other"),
         ("As fotografias podem ser livremente reproduzidas.", None),
     ],
 )

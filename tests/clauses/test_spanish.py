@@ -108,6 +108,8 @@ def test_what_may_be_copied_only_with_leave_is_no_permission():
     [
         ("Puede copiar los mapas y redistribuirlos, siempre que cite la fuente.", "other"),
         ("Las fichas pueden descargarse e imprimirse para uso personal.", "non_commercial"),
+        ("Los docentes pueden fotocopiar las fichas didácticas.", "other"),
+        ("El afiliado puede reproducir los textos del sitio mientras dure el programa.", "other"),
         ("Las fotografías pueden reproducirse libremente.", None),
     ],
 )
