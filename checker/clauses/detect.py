@@ -248,14 +248,17 @@ def _clause(
     kind: ClauseKind, one: _Found, words: tuple[tuple[int, int], ...],
 ) -> Clause:  # fmt: skip
     entry, (here, above) = one.entry, around
+    condition = reader.condition(here, entry.effect) or reader.condition(above, entry.effect)
     binds = reader.binds(here | above) if entry.binds is Binds.UNKNOWN else entry.binds
+    is_sent = condition is Condition.API_ONLY and kind in book.glosses.conditional
+    if is_sent and binds is Binds.API_USERS:  # who is sent to an interface does not use it yet
+        binds = Binds.UNKNOWN
     clause = Clause(
         kind=kind, effect=entry.effect, quote=sentence.raw, start=sentence.unit.start, end=sentence.unit.end,
         strength=entry.strength, by=entry.id, language=reader.language, binds=binds, lead=sentence.lead,
         words=words, section=sentence.unit.section, families=tuple(one.families),
         say=book.say(kind, entry.effect),
     )  # fmt: skip
-    condition = reader.condition(here, entry.effect) or reader.condition(above, entry.effect)
     return _on(clause, condition, book)
 
 

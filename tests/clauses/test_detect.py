@@ -181,3 +181,21 @@ def test_serbian_in_cyrillic_letters_is_not_croatian(declared):
     assert language_of(text, declared) == "sr"
     assert not declared or language_of("Услови", declared) == "sr"
     assert language_of("Uslovi", "sr") == "hr"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "binds"),
+    [
+        ("en", "You may not use robots to scrape the listings, except through our public API.", "unknown"),
+        ("en", "If you use our API, you may not scrape the site with bots.", "api_users"),
+        (
+            "fr",
+            "Il est interdit d’extraire les annonces par des robots, sauf au moyen de notre API.",
+            "unknown",
+        ),
+        ("fr", "Il est interdit d’utiliser l’API pour aspirer les annonces.", "api_users"),
+        ("cs", "Je zakázáno používat roboty ke stahování obsahu, s výjimkou našeho API.", "unknown"),
+    ],
+)
+def test_who_is_sent_to_an_interface_is_not_its_user(language, text, binds):
+    assert [str(one.binds) for one in detect(text, language, BOOK)] == [binds]
