@@ -48,14 +48,22 @@ class Unit(NamedTuple):
 class _Level:
     """An open list: its bullet (none: paragraphs), and the block whose last sentence governs it.
 
-    `full` tells that its items are paragraphs that end with a full stop.
+    `full` tells that its items are paragraphs that end with a full stop; `above` is the number of the block
+    that governs it, `last` that of the last item.
     """
 
     indent: int
     marker: str
     block: Span
+    above: str = ""
+    last: str = ""
     full: bool = False
     lead: Span | None = None
+
+    def is_left(self, block: Block) -> bool:
+        """Tell whether a block goes on with the numbers above the list, not with its own."""
+        goes_on = block.number == _next_number(self.last)
+        return self.marker == block.marker and not goes_on and block.number == _next_number(self.above)
 
     def governs(self, text: str) -> Span:
         """Give the sentence that governs the items."""
@@ -78,6 +86,7 @@ class _Reader:
     title_indent: int = 0
     levels: list[_Level] = field(default_factory=list)
     pending: Span | None = None
+    pending_number: str = ""
     broken_off: Block | None = None
     item_open: bool = False
     fresh: bool = False
@@ -118,11 +127,14 @@ class _Reader:
             self.pending = Span(self.broken_off.body, self.broken_off.end)
         self.fresh = self.pending is not None
         if self.pending is not None:
-            self.levels.append(_Level(block.indent, block.marker, self.pending))
+            above = self.pending_number
+            self.levels.append(_Level(block.indent, block.marker, self.pending, above, block.number))
             del self.levels[:-_MAX_DEPTH]
             return True
         if block.marker:
             self._close(block)
+            if self.levels:
+                self.levels[-1].last = block.number
             return bool(self.levels)
         return self._continues(block)
 
@@ -135,6 +147,9 @@ class _Reader:
         """Leave the lists that this bullet is not an item of."""
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
+            if level.is_left(block):
+                del self.levels[depth:]
+                return
             if level.marker == block.marker and level.indent <= block.indent:
                 del self.levels[depth + 1 :]
                 return
@@ -196,9 +211,14 @@ class _Reader:
             self.broken_off = block
         breaks_off = tail[-1:].isalnum() and not (block.marker or block.short or self.levels)
         if tail.endswith((":", "：")) or breaks_off:
-            self.pending = Span(block.body, block.end)
+            self.pending, self.pending_number = Span(block.body, block.end), block.number
         elif self.fresh:
             self.levels[-1].full = not block.marker and tail.endswith(".")
+
+
+def _next_number(number: str) -> str | None:
+    """Give the number after a plain one; nothing after any other."""
+    return str(int(number) + 1) if number.isdecimal() else None
 
 
 def _last(text: str, block: Span) -> Span:
