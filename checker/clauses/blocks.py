@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
 _ALONE = re.compile(
     r"[*\-–—•·▪▫○●◦‣⁃➢✓►>\uf0a7\uf0b7]|\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|[a-zA-Z][.)]"
 )
+_PLAIN_NUMBER = re.compile(r"\d{1,2}\s[^\W\d_]")
 _BOLD = re.compile(r"(?:\*\*|__)[^*_]{2,100}(?:\*\*|__):?$")
 _BULLETS = frozenset("*-–—•·▪▫○●◦‣⁃➢✓►>\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fco")  # Wingdings; Word's "o"
 _NUMBERS = frozenset("0123456789(§*AaSC")
@@ -241,7 +242,8 @@ def _close(text: str, block: Block) -> Block:
 def _titled(text: str, block: Block) -> bool:
     """Tell whether a line is short, begins with a capital and has no stop."""
     words = text[block.body : block.end].strip("*_ ")
-    limit = _TITLE if block.number or words.isupper() else _SHORT
+    is_long = block.number or words.isupper() or _PLAIN_NUMBER.match(words)
+    limit = _TITLE if is_long else _SHORT
     return (
         bool(words) and len(words) <= limit and not words.endswith(_SENTENCE_ENDS) and not words[0].islower()
     )

@@ -78,9 +78,11 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
     waiting: list[Clause] = []  # of the sentence before: the next may begin with their exception
     begins = book.begins(language)
     for sentence in sentences(text, reader, begins):
+        own = list(_clauses(sentence, reader, book)) if sentence.unit.wanted else []
+        is_ban = any(clause.effect is not Effect.PERMITS for clause in own)  # its exception is its own
         if waiting:
-            clauses.extend(_excepted(waiting, sentence, reader, book))
-        waiting = list(_clauses(sentence, reader, book)) if sentence.unit.wanted else []
+            clauses.extend(waiting if is_ban else _excepted(waiting, sentence, reader, book))
+        waiting = own
     return (*clauses, *waiting)
 
 

@@ -48,22 +48,24 @@ class Unit(NamedTuple):
 class _Level:
     """An open list: its bullet (none: paragraphs), and the block whose last sentence governs it.
 
-    `full` tells that its items are paragraphs that end with a full stop; `above` is the number of the block
-    that governs it, `last` that of the last item.
+    `full` tells that its items are paragraphs that end with a full stop; `above` is the number and `beside`
+    the marker of the block that governs it, `last` the number of the last item.
     """
 
     indent: int
     marker: str
     block: Span
     above: str = ""
+    beside: str = ""
     last: str = ""
     full: bool = False
     lead: Span | None = None
 
     def is_left(self, block: Block) -> bool:
-        """Tell whether a block goes on with the numbers above the list, not with its own."""
-        goes_on = block.number == _next_number(self.last)
-        return self.marker == block.marker and not goes_on and block.number == _next_number(self.above)
+        """Tell whether a block stands beside what governs the list: it has the next number, or its marker."""
+        if self.marker != block.marker:
+            return self.beside == block.marker and block.indent <= self.indent
+        return block.number == _next_number(self.above) and block.number != _next_number(self.last)
 
     def governs(self, text: str) -> Span:
         """Give the sentence that governs the items."""
@@ -86,14 +88,14 @@ class _Reader:
     title_indent: int = 0
     levels: list[_Level] = field(default_factory=list)
     pending: Span | None = None
-    pending_number: str = ""
+    before: Block | None = None
     broken_off: Block | None = None
     item_open: bool = False
     fresh: bool = False
     after_wanted: bool = False
 
     def read(self, block: Block) -> Iterator[Unit]:
-        if block.kind == "heading" or (block.kind == "title" and not self._holds_titles()):
+        if block.kind == "heading" or (block.kind == "title" and not self._holds_title(block)):
             self._head(block)
             return
         listed = self._place(block)
@@ -109,9 +111,15 @@ class _Reader:
         if first:
             yield Unit(start=first.start, end=first.end, wanted=False)
 
-    def _holds_titles(self) -> bool:
-        """Tell whether a short line may be an item: not in a list of full sentences."""
-        return self.pending is not None or bool(self.levels and not self.levels[-1].full)
+    def _holds_title(self, block: Block) -> bool:
+        """Tell whether a short line may be an item: not in a list of full sentences, nor as a section."""
+        if block.marker == "section" or (not block.tight and self.text[block.body : block.end].isupper()):
+            return False
+        if self.pending is not None:
+            return True
+        if block.number and self.levels and all(block.marker != one.marker for one in self.levels):
+            return False
+        return bool(self.levels and not self.levels[-1].full)
 
     def _head(self, block: Block) -> None:
         self.levels, self.pending, self.broken_off = [], None, None
@@ -127,8 +135,8 @@ class _Reader:
             self.pending = Span(self.broken_off.body, self.broken_off.end)
         self.fresh = self.pending is not None
         if self.pending is not None:
-            above = self.pending_number
-            self.levels.append(_Level(block.indent, block.marker, self.pending, above, block.number))
+            above, beside = (self.before.number, self.before.marker) if self.before else ("", "")
+            self.levels.append(_Level(block.indent, block.marker, self.pending, above, beside, block.number))
             del self.levels[:-_MAX_DEPTH]
             return True
         if block.marker:
@@ -145,11 +153,12 @@ class _Reader:
 
     def _close(self, block: Block) -> None:
         """Leave the lists that this bullet is not an item of."""
+        left = next((depth for depth, level in enumerate(self.levels) if level.is_left(block)), None)
+        if left is not None:
+            del self.levels[left:]
+            return
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
-            if level.is_left(block):
-                del self.levels[depth:]
-                return
             if level.marker == block.marker and level.indent <= block.indent:
                 del self.levels[depth + 1 :]
                 return
@@ -206,12 +215,12 @@ class _Reader:
     def _remember(self, block: Block) -> None:
         tail = self.text[max(block.body, block.end - 12) : block.end].rstrip(" \t*_").lower()
         self.item_open = tail.endswith(_OPEN_ENDS)
-        self.pending = self.broken_off = None
+        self.pending, self.broken_off, self.before = None, None, block
         if tail.endswith(","):
             self.broken_off = block
         breaks_off = tail[-1:].isalnum() and not (block.marker or block.short or self.levels)
         if tail.endswith((":", "：")) or breaks_off:
-            self.pending, self.pending_number = Span(block.body, block.end), block.number
+            self.pending = Span(block.body, block.end)
         elif self.fresh:
             self.levels[-1].full = not block.marker and tail.endswith(".")
 

@@ -21,6 +21,7 @@ _ABBREVIATIONS = frozenset((
     "bzw", "usw", "abs", "ziff", "vgl", "ggf", "bijv", "n.v", "ca", "ej", "núm", "num", "dott", "sig",
     "pag", "approx", "incl", "resp", "d.h", "u.a", "o.ä", "ust", "čl", "odst", "tj", "např", "napr",
     "pkt", "np", "lit", "alin", "pl", "stb", "bek",
+    "sog", "insb", "inkl", "gem", "i.v.m", "o.a", "m.b.t", "max", "mevr", "ecc", "s.p.a", "s.r.l",
     "c.d", "lett", "artt", "d.lgs", "cfr", "npr", "itd", "f.eks", "t.ex", "bl.a",
 ))  # fmt: skip
 _LISTED = re.compile(r"[a-z]|\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}")

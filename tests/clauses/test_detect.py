@@ -183,6 +183,11 @@ def test_serbian_in_cyrillic_letters_is_not_croatian(declared):
     assert language_of("Uslovi", "sr") == "hr"
 
 
+def test_an_exception_in_a_ban_of_its_own_concerns_no_other():
+    text = "You may not scrape the site. Unless we agree in writing, you may not copy our articles."
+    assert [clause.condition for clause in found(text)] == [None]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "binds"),
     [

@@ -65,6 +65,25 @@ def test_an_item_that_ends_in_dots_leaves_the_list_open():
     assert led(text)["Collect addresses;"] == ["You agree not to:"]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("9. You may not:\n\n1. use robots;\n\n10. We sell:\n\n1. tickets;", ["We sell:"]),
+        ("8.2 You may not\n- use robots;\n- copy it.\n\n8.3 Pictures may be copied.", []),
+        ("You may not:\n- spam;\n- copy it.\n\n4. Fees\n\n4.1 Pages may be copied.", []),
+        ("You may not:\n- spam;\n- copy it.\n\nYOUR RIGHTS\n\nPages may be copied.", []),
+    ],
+)
+def test_a_list_ends_where_what_stands_beside_its_lead_in_begins(text, last):
+    assert list(led(text).values())[-1] == last
+
+
+def test_a_short_form_ends_no_sentence():
+    assert cut("Es ist verboten, Preise auszulesen (sog. Screen Scraping).") == [
+        "Es ist verboten, Preise auszulesen (sog. Screen Scraping)."
+    ]
+
+
 def test_a_word_that_is_one_letter_begins_no_bullet():
     assert cut("Está prohibido copiar\no vender los textos.") == [
         "Está prohibido copiar\no vender los textos."
