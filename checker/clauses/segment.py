@@ -122,7 +122,7 @@ class _Reader:
         return bool(self.levels and not self.levels[-1].full)
 
     def _head(self, block: Block) -> None:
-        self.levels, self.pending, self.broken_off = [], None, None
+        self.levels, self.pending, self.broken_off, self.before = [], None, None, block
         self.item_open = self.after_wanted = False
         self.heading, self.number = self.text[block.body : block.end].strip("#*_ \t"), block.number
         self.title, self.title_indent = Span(block.body, block.end), block.indent
