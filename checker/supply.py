@@ -6,16 +6,18 @@ from enum import StrEnum
 
 from checker import address, discovery
 from checker.assess import Books
+from checker.clauses import detect_mixed
 from checker.errors import BadInput
-from checker.model import Candidate, Exhibit, Missing, Page, Snapshot
+from checker.model import Candidate, Exhibit, Missing, Page, Reading, Snapshot
 from checker.report import explain_supplied
 from checker.visit import Asker, Means, read_page, with_scripts
-from checker.words import Cause, Role
+from checker.words import Cause, ClauseKind, Effect, Role, Strength
 
 MOST_BYTES = 10 << 20
 MOST_DOCUMENTS = 10
 # Characters from which a guess at the language is sure enough to be the reason that we give.
 _TELLING = 300
+_TELLING_KINDS = frozenset({ClauseKind.AUTOMATED_ACCESS, ClauseKind.DATABASE_EXTRACTION})
 
 
 class Way(StrEnum):
@@ -134,9 +136,24 @@ def _cause(exhibit: Exhibit, books: Books) -> Cause | None:
     if is_foreign and len(exhibit.reading.text) >= _TELLING:
         return Cause.UNKNOWN_LANGUAGE
     standing = discovery.standing(exhibit.reading, exhibit.language, books.discovery)
-    if not standing.is_terms or standing.is_brief:
+    if (not standing.is_terms or standing.is_brief) and not _forbids(
+        exhibit.reading, exhibit.language, books
+    ):
         return Cause.NOT_TERMS
     return Cause.UNKNOWN_LANGUAGE if is_foreign else None
+
+
+def _forbids(reading: Reading, language: str, books: Books) -> bool:
+    """Tell whether a text says in plain words that robots or copies of its data are forbidden.
+
+    Whoever hands over an excerpt, or terms that look like none, is answered by what it forbids; what only
+    permits proves nothing unless it is known to be the terms.
+    """
+    return any(
+        clause.kind in _TELLING_KINDS and clause.effect is not Effect.PERMITS
+        and clause.strength is Strength.EXPLICIT
+        for clause in detect_mixed(reading.text, language, books.clauses)
+    )  # fmt: skip
 
 
 def _pointer(given: Given) -> str:

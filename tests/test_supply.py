@@ -56,6 +56,27 @@ def test_a_pasted_text_gives_the_same_report_an_answer(
     assert client.get(f"/api/v1/checks/{unread}").json["revision"] == 2
 
 
+@pytest.mark.parametrize(
+    ("excerpt", "level"),
+    [
+        ("You may not use robots to scrape the listings.", "prohibited"),
+        ("Il est interdit d’extraire les annonces par des robots.", "prohibited"),
+    ],
+)
+def test_an_excerpt_that_forbids_is_an_answer(
+    client: FlaskClient, unread: str, excerpt: str, level: str
+) -> None:
+    answer = supply(client, unread, text=excerpt)
+    assert (answer.status_code, answer.json["verdict"]["level"]) == (200, level)
+    assert excerpt in [clause["quote"] for clause in answer.json["clauses"]]
+
+
+@pytest.mark.parametrize("excerpt", ["You may copy all our pages freely.", "We use robots to move boxes."])
+def test_an_excerpt_that_forbids_nothing_is_no_answer(client: FlaskClient, unread: str, excerpt: str) -> None:
+    answer = supply(client, unread, text=excerpt)
+    assert (answer.status_code, answer.json["code"]) == (422, "not_terms")
+
+
 def test_the_quote_of_a_supplied_text_is_a_part_of_it(client: FlaskClient, unread: str) -> None:
     answer = supply(client, unread, html=markup(ENGLISH)).json
     quotes = [clause["quote"] for clause in answer["clauses"]]
