@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 
 from app import create_app
 from checker.settings import Settings
 from tests.loopback import PLENTY, Web, app_on, serving
+
+settings.register_profile("untimed", deadline=None)  # a first example may build what all others use
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,10 @@ class _Level:
 
 @dataclass(slots=True)
 class _Reader:
-    """Where the reading stands: the heading above, and the open lists."""
+    """Where the reading stands: the heading above, and the open lists.
+
+    `unsaid` tells that what is `pending` ended in no sign: a sentence of its own below it is no item.
+    """
 
     text: str
     wanted: Callable[[Block], bool]
@@ -89,6 +92,7 @@ class _Reader:
     levels: list[_Level] = field(default_factory=list)
     pending: Span | None = None
     before: Block | None = None
+    unsaid: bool = False
     broken_off: Block | None = None
     item_open: bool = False
     fresh: bool = False
@@ -133,6 +137,8 @@ class _Reader:
         """Open or close lists for this block; tell whether it is an item of one."""
         if self.broken_off and self._begins_list(block, self.broken_off):
             self.pending = Span(self.broken_off.body, self.broken_off.end)
+        if self.unsaid and not block.marker and self._is_own(block) and not block.tight:
+            self.pending = None
         self.fresh = self.pending is not None
         if self.pending is not None:
             above, beside = (self.before.number, self.before.marker) if self.before else ("", "")
@@ -218,8 +224,8 @@ class _Reader:
         self.pending, self.broken_off, self.before = None, None, block
         if tail.endswith(","):
             self.broken_off = block
-        breaks_off = tail[-1:].isalnum() and not (block.marker or block.short or self.levels)
-        if tail.endswith((":", "：")) or breaks_off:
+        self.unsaid = tail[-1:].isalnum() and not (block.marker or block.short or self.levels)
+        if tail.endswith((":", "：")) or self.unsaid:
             self.pending = Span(block.body, block.end)
         elif self.fresh:
             self.levels[-1].full = not block.marker and tail.endswith(".")

@@ -60,6 +60,11 @@ def test_items_without_a_stop_govern_no_paragraph_below_the_list():
     assert led(text)["You may use automated tools to archive public pages."] == []
 
 
+def test_a_paragraph_without_a_stop_governs_no_sentence_of_its_own():
+    text = "Users are forbidden to reproduce this site without our consent\n\nYou must not use robots."
+    assert led(text)["You must not use robots."] == []
+
+
 def test_an_item_that_ends_in_dots_leaves_the_list_open():
     text = "You agree not to:\n\npose as a person, a robot...\n\nCollect addresses;"
     assert led(text)["Collect addresses;"] == ["You agree not to:"]
