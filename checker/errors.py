@@ -5,10 +5,13 @@ CheckerError
 ├── BadData       one of our own data files is wrong; found at start-up, never while serving
 ├── NotFound      an identifier that names nothing we keep
 ├── Refused       we will not ask for this address; says the cause
-├── Busy          the queue is full; says after how many seconds to try again
-├── TargetBusy    a site was visited too often for now; says after how many seconds to try again
-└── OverQuota     this client started too much work; says after how many seconds to try again
+└── Later         nothing is done now; says after how many seconds to try again
+    ├── Busy          the queue is full
+    ├── TargetBusy    a site was visited too often for now
+    └── OverQuota     this client started too much work
 """
+
+from typing import ClassVar
 
 
 class CheckerError(Exception):
@@ -48,7 +51,7 @@ class Refused(CheckerError):
 class Later(CheckerError):
     """Nothing is done now, but may be asked for again after `retry_after` seconds."""
 
-    why = "later"
+    why: ClassVar[str]
 
     def __init__(self, retry_after: int) -> None:
         super().__init__(f"{self.why}, retry after {retry_after} s")

@@ -136,9 +136,8 @@ def _cause(exhibit: Exhibit, books: Books) -> Cause | None:
     if is_foreign and len(exhibit.reading.text) >= _TELLING:
         return Cause.UNKNOWN_LANGUAGE
     standing = discovery.standing(exhibit.reading, exhibit.language, books.discovery)
-    if (not standing.is_terms or standing.is_brief) and not _forbids(
-        exhibit.reading, exhibit.language, books
-    ):
+    is_known = standing.is_terms and not standing.is_brief
+    if not is_known and not _forbids(exhibit.reading, exhibit.language, books):
         return Cause.NOT_TERMS
     return Cause.UNKNOWN_LANGUAGE if is_foreign else None
 

@@ -13,10 +13,9 @@ from itertools import pairwise
 
 _RULE = re.compile(r"(?:={3,}|-{3,}|\*{3,}|_{3,})$")
 _ATX = re.compile(r"#{1,6}\s")
-_BULLET = re.compile(
-    r"[*\-–—•·▪▫○●◦‣⁃➢✓►>\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc]{1,2}[ \t\u00a0]+|[•●▪·\uf0a7\uf0b7]"
-    r"|o(?:\t|[ \u00a0]{2})[ \t\u00a0]*"
-)
+_BOXES = "\uf0a7\uf0b7"  # of Wingdings, as the next
+_SIGNS = f"\uf02d\uf076\uf0d8\uf0fc{_BOXES}*–—•·▪▫○●◦‣⁃➢✓►>-"
+_BULLET = re.compile(rf"[{_SIGNS}]{{1,2}}[ \t\u00a0]+|[•●▪·{_BOXES}]|o(?:\t|[ \u00a0]{{2}})[ \t\u00a0]*")
 _NUMBERED = re.compile(
     r"(?:\*\*)?(?:(?P<dotted>\d{1,3}(?:\.\d{1,3})+)[.)]?|(?P<digits>\d{1,3})[.)]"
     r"|\((?P<paren>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|(?P<letter>[a-zA-Z]|[ivx]{2,5})[.)]"
@@ -28,7 +27,7 @@ _ALONE = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,2}\s[^\W\d_]")
 _BOLD = re.compile(r"(?:\*\*|__)[^*_]{2,100}(?:\*\*|__):?$")
-_BULLETS = frozenset("*-–—•·▪▫○●◦‣⁃➢✓►>\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fco")  # Wingdings; Word's "o"
+_BULLETS = frozenset(_SIGNS + "o")  # the letter is a bullet of Word's
 _NUMBERS = frozenset("0123456789(§*AaSC")
 _SENTENCE_ENDS = (".", ";", "\u0387", "\u00b7", ":", ",", "!", "?")
 _STOPS = (".", ";", ":")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import re2
 
 from checker.clauses.core import Core, cores, frequencies
-from checker.clauses.terms import compiled, edged, options
+from checker.clauses.terms import compiled, edged, is_latin, options
 from checker.errors import BadData
 
 
@@ -113,7 +113,7 @@ class Lists:
     @cached_property
     def latin(self) -> bool:
         """Tell whether telling parts hold no letters but ASCII ones."""
-        return all(sign.isascii() or not sign.isalpha() for part in self._parts.patterns for sign in part)
+        return all(map(is_latin, self._parts.patterns))
 
     def may_hold(self, data: bytes) -> bool:
         """Tell whether folded text can hold any term, as far as telling parts say."""

@@ -48,15 +48,12 @@ class Unit(NamedTuple):
 class _Level:
     """An open list: its bullet (none: paragraphs), and the block whose last sentence governs it.
 
-    `full` tells that its items are paragraphs that end with a full stop; `above` is the number and `beside`
-    the marker of the block that governs it, `last` the number of the last item.
+    `full` tells that its items are paragraphs that end with a full stop; `last` is the number of the last one.
     """
 
     indent: int
     marker: str
-    block: Span
-    above: str = ""
-    beside: str = ""
+    block: Block
     last: str = ""
     full: bool = False
     lead: Span | None = None
@@ -64,8 +61,8 @@ class _Level:
     def is_left(self, block: Block) -> bool:
         """Tell whether a block stands beside what governs the list: it has the next number, or its marker."""
         if self.marker != block.marker:
-            return self.beside == block.marker and block.indent <= self.indent
-        return block.number == _next_number(self.above) and block.number != _next_number(self.last)
+            return self.block.marker == block.marker and block.indent <= self.indent
+        return block.number == _next_number(self.block.number) and block.number != _next_number(self.last)
 
     def governs(self, text: str) -> Span:
         """Give the sentence that governs the items."""
@@ -90,8 +87,7 @@ class _Reader:
     title: Span | None = None
     title_indent: int = 0
     levels: list[_Level] = field(default_factory=list)
-    pending: Span | None = None
-    before: Block | None = None
+    pending: Block | None = None
     unsaid: bool = False
     broken_off: Block | None = None
     item_open: bool = False
@@ -126,23 +122,22 @@ class _Reader:
         return bool(self.levels and not self.levels[-1].full)
 
     def _head(self, block: Block) -> None:
-        self.levels, self.pending, self.broken_off, self.before = [], None, None, block
+        self.levels, self.pending, self.broken_off = [], None, None
         self.item_open = self.after_wanted = False
         self.heading, self.number = self.text[block.body : block.end].strip("#*_ \t"), block.number
         self.title, self.title_indent = Span(block.body, block.end), block.indent
         if self.heading.endswith((":", "：")):
-            self.pending = self.title
+            self.pending = block
 
     def _place(self, block: Block) -> bool:
         """Open or close lists for this block; tell whether it is an item of one."""
         if self.broken_off and self._begins_list(block, self.broken_off):
-            self.pending = Span(self.broken_off.body, self.broken_off.end)
+            self.pending = self.broken_off
         if self.unsaid and not block.marker and self._is_own(block) and not block.tight:
             self.pending = None
         self.fresh = self.pending is not None
         if self.pending is not None:
-            above, beside = (self.before.number, self.before.marker) if self.before else ("", "")
-            self.levels.append(_Level(block.indent, block.marker, self.pending, above, beside, block.number))
+            self.levels.append(_Level(block.indent, block.marker, self.pending, block.number))
             del self.levels[:-_MAX_DEPTH]
             return True
         if block.marker:
@@ -221,12 +216,12 @@ class _Reader:
     def _remember(self, block: Block) -> None:
         tail = self.text[max(block.body, block.end - 12) : block.end].rstrip(" \t*_").lower()
         self.item_open = tail.endswith(_OPEN_ENDS)
-        self.pending, self.broken_off, self.before = None, None, block
+        self.pending = self.broken_off = None
         if tail.endswith(","):
             self.broken_off = block
         self.unsaid = tail[-1:].isalnum() and not (block.marker or block.short or self.levels)
         if tail.endswith((":", "：")) or self.unsaid:
-            self.pending = Span(block.body, block.end)
+            self.pending = block
         elif self.fresh:
             self.levels[-1].full = not block.marker and tail.endswith(".")
 
@@ -236,9 +231,9 @@ def _next_number(number: str) -> str | None:
     return str(int(number) + 1) if number.isdecimal() else None
 
 
-def _last(text: str, block: Span) -> Span:
+def _last(text: str, block: Block) -> Span:
     """Give the last sentence of a block: the one that governs what follows it."""
-    last = list(pieces(text, max(block.start, block.end - 2 * _MAX_LEAD), block.end))[-1]
+    last = list(pieces(text, max(block.body, block.end - 2 * _MAX_LEAD), block.end))[-1]
     return Span(max(last.start, last.end - _MAX_LEAD), last.end)
 
 

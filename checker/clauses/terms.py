@@ -72,9 +72,14 @@ def _part(part: str, rest: str, lexicon: Lexicon, depth: int) -> str:
     return fold(part)
 
 
+def is_latin(folded: str) -> bool:
+    """Tell whether folded text or a pattern holds no letters but ASCII ones."""
+    return all(sign.isascii() or not sign.isalpha() for sign in folded)
+
+
 def _letters(folded: str) -> str:
     """Give the letters that words are made of: Greek and Cyrillic ones where folded text has such."""
-    return _LATIN if all(sign.isascii() or not sign.isalpha() for sign in folded) else _ALL
+    return _LATIN if is_latin(folded) else _ALL
 
 
 def edged(source: str) -> str:
