@@ -48,7 +48,8 @@ class Unit(NamedTuple):
 class _Level:
     """An open list: its bullet (none: paragraphs), and the block whose last sentence governs it.
 
-    `full` tells that its items are paragraphs that end with a full stop; `last` is the number of the last one.
+    `full` tells that its items are paragraphs that end with a full stop; `last` is the number of the last
+    item.
     """
 
     indent: int

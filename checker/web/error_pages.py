@@ -8,7 +8,8 @@ from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
-from checker.errors import BadInput, Busy, Later, NotFound, OverQuota, TargetBusy
+from checker.errors import BadInput, Later, NotFound, TargetBusy
+from checker.web.problems import LATER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,4 +99,6 @@ def _entered() -> dict[str, object]:
 def _code(error: Exception) -> int:
     if isinstance(error, HTTPException):
         return error.code or 500
-    return {NotFound: 404, BadInput: 400, Busy: 503, OverQuota: 429, TargetBusy: 429}[type(error)]
+    if isinstance(error, Later):
+        return LATER[type(error)][0]
+    return {NotFound: 404, BadInput: 400}[type(error)]
