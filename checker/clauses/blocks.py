@@ -71,6 +71,10 @@ def blocks(text: str) -> Iterator[Block]:
     start = 0
     for number, line in enumerate(scanner.lines):
         bare = line.strip()
+        if not bare and not scanner.above:
+            scanner.gap += 1
+            start += len(line) + 1
+            continue
         if len(bare) < _LEAST or (bare[0] in "=-*_" and _RULE.match(bare)):
             done = scanner.part(start, number, line, bare)
         else:

@@ -19,6 +19,7 @@ from checker.clauses.sentences import Span
 from checker.model.found import Clause
 from checker.words import Binds, ClauseKind, Condition, Effect, Strength
 
+_Read = tuple[Held, frozenset[str]]
 _NOTHING: frozenset[str] = frozenset()
 _MAX_LEAD = 900
 _FAR = 300
@@ -92,23 +93,24 @@ def sentences(
     """Give the units that hold a first need, or `every` unit, and those that follow one."""
     whole = reader.folded(text)
     known: dict[Span, Held] = {}
-    read: dict[bytes, tuple[Held, frozenset[str]]] = {}  # what stands twice is read once
-    last = reader.held(b""), _NOTHING  # what was read of the unit that is given next
+    read: dict[tuple[bytes, bool], _Read | None] = {}  # what stands twice is read once
+    last: _Read | None = None  # what was read of the unit that is given next
 
     def wanted(block: Block) -> bool:
         return every or reader.may_hold(whole.part(block.body, block.end))
 
-    def tells(start: int, end: int) -> bool:
+    def tells(start: int, end: int, alone: bool) -> bool:
         nonlocal last
-        data = whole.part(start, end)
-        if data not in read:
-            firsts = reader.firsts(data)
-            read[data] = reader.held(data, firsts), firsts
-        last = read[data]
-        return every or bool(last[1])
+        key = data, _ = whole.part(start, end), alone
+        if key not in read:
+            firsts = reader.firsts(data) if every else _NOTHING
+            read[key] = (reader.held(data, firsts), firsts) if every else reader.read(data, alone)
+        last = read[key]
+        return last is not None
 
     for unit in units(text, wanted, tells, begins):
-        held, firsts = last if unit.wanted else (reader.held(whole.part(unit.start, unit.end)), _NOTHING)
+        is_read = unit.wanted and last
+        held, firsts = is_read or (reader.held(whole.part(unit.start, unit.end)), _NOTHING)
         lead, above = _above(text, whole, unit, reader, known) if unit.wanted else ("", _Above())
         yield Sentence(unit, text[unit.start : unit.end], firsts, held, lead, above)
 
@@ -174,8 +176,10 @@ def _weigh(
 ) -> None:
     """Drop from what patterns found in a sentence what the model does not believe; add what they missed."""
     is_whole = bool(sentence.above.held) or sentence.here.data.count(b" ") >= _SCRAP
-    is_met = is_whole and any(one.is_met(sentence.here) for one in reader.candidates(sentence.firsts))
-    asked = [at for at, scale in enumerate(model.scales) if scale.kind in found or (is_met and scale.adds)]
+    may_add = is_whole and any(
+        one.may_fit(sentence.here, sentence.above) for one in reader.candidates(sentence.firsts)
+    )
+    asked = [at for at, scale in enumerate(model.scales) if scale.kind in found or (may_add and scale.adds)]
     scores = model.scores(_seen(sentence), asked) if asked else {}
     for at, score in scores.items():
         scale = model.scales[at]

@@ -15,6 +15,7 @@ from checker.model.text import Text
 from checker.words import Binds, ClauseKind, Condition, Effect, Strength
 
 EXCEPTION_START = "exception_start"
+_NOTHING: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -34,11 +35,16 @@ class Ready:
                 return False
         return all(any(name in here for name in choice) for choice in self.choices)
 
+    def may_fit(self, here: Container[str], above: Container[str]) -> bool:
+        """Tell whether all is there that this clause needs in a sentence, or in what governs it."""
+        return self.is_met(here) and all(
+            any(name in here or name in above for name in choice) for choice in self.governed
+        )
+
     def fits(self, here: Container[str], above: Container[str]) -> bool:
         """Tell whether the concepts of a sentence and of what governs it make this clause."""
         return (
-            self.is_met(here)
-            and all(any(name in here or name in above for name in choice) for choice in self.governed)
+            self.may_fit(here, above)
             and not any(name in here for name in self.entry.unless)
             and not any(name in here or name in above for name in self.entry.unless_governed)
         )
@@ -70,6 +76,17 @@ class Reader:
     def may_hold(self, data: bytes) -> bool:
         """Tell whether folded text may hold a first need of any entry."""
         return self._triggers.may_hold(data)
+
+    def read(self, data: bytes, alone: bool) -> tuple[Held, frozenset[str]] | None:
+        """Give what a sentence in folded form holds, and which first needs of entries.
+
+        None when no entry may fit it: it lacks what each needs in a sentence or, standing `alone`, in what
+        governs one.
+        """
+        firsts = self.firsts(data)
+        held = self.held(data, firsts)
+        above = _NOTHING if alone else self.governors
+        return (held, firsts) if any(one.may_fit(held, above) for one in self.candidates(firsts)) else None
 
     def firsts(self, data: bytes) -> frozenset[str]:
         """Give the names of the first needs of entries that occur in folded text."""

@@ -81,7 +81,7 @@ class _Reader:
 
     text: str
     wanted: Callable[[Block], bool]
-    tells: Callable[[int, int], bool]
+    tells: Callable[[int, int, bool], bool]
     begins: Callable[[str], bool]
     heading: str = ""
     number: str = ""
@@ -191,21 +191,21 @@ class _Reader:
 
     def _units(self, block: Block, listed: bool) -> Iterator[Unit]:
         leads = tuple(level.governs(self.text) for level in self.levels) if listed else ()
-        section = self._section(block)
         is_item = bool(block.marker) or block.indent > self.title_indent
         title = self.title if self.title and is_item and not leads and not self._is_own(block) else None
         first_end = 0
         for piece in pieces(self.text, block.body, block.end):
             first_end = first_end or piece.end
-            wanted = self.tells(piece.start, piece.end)
-            if not wanted and not self.after_wanted:
-                continue
-            self.after_wanted = wanted
             begins = piece.start < first_end or piece.part or first_end - block.body <= _TITLED
-            mine = leads if begins else ()
-            above = (*mine, piece.lead) if piece.lead else mine
-            yield Unit(start=piece.start, end=piece.end, leads=above, section=section, heading=self.heading,
-                       listed=listed, title=title if begins else None, wanted=wanted)  # fmt: skip
+            above = leads if begins else ()
+            if piece.lead:
+                above = (*above, piece.lead)
+            wanted = self.tells(piece.start, piece.end, not above and not (begins and title))
+            if wanted or self.after_wanted:
+                self.after_wanted = wanted
+                yield Unit(start=piece.start, end=piece.end, leads=above, section=self._section(block),
+                           heading=self.heading, listed=listed, title=title if begins else None,
+                           wanted=wanted)  # fmt: skip
 
     def _section(self, block: Block) -> str:
         if block.number.count(".") >= 1:
@@ -241,13 +241,13 @@ def _last(text: str, block: Block) -> Span:
 def units(
     text: str,
     wanted: Callable[[Block], bool] = lambda block: True,
-    tells: Callable[[int, int], bool] = lambda start, end: True,
+    tells: Callable[[int, int, bool], bool] = lambda start, end, alone: True,
     begins: Callable[[str], bool] = lambda words: True,
 ) -> Iterator[Unit]:
-    """Give the units of a document in order, of those blocks only that are wanted.
+    """Give the units of a document that are wanted, in order, and those that follow one.
 
-    `tells` says of the offsets of a unit whether it is wanted; `begins` of words whether they begin a
-    sentence of its own, not an item of a list.
+    `wanted` says whether a block may hold any; `tells` says whether a unit is wanted, by its offsets and whether nothing may govern it; `begins` of words
+    whether they begin a sentence of its own, not an item of a list.
     """
     reader = _Reader(text, wanted, tells, begins)
     for block in blocks(text):

@@ -3,6 +3,7 @@
 import pytest
 
 from checker.clauses import detect
+from checker.data.clause_files import load_clauses
 from tests.clauses.books import PATTERNS
 
 
@@ -235,3 +236,14 @@ def test_a_directive_that_amends_others_still_reserves_mining():
 def test_which_sites_may_link_is_no_matter_of_commercial_reuse():
     text = "We decline links from websites that are run for the purpose of profit-making business."
     assert not found(text, "commercial_reuse")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The most powerful web scraper on the internet.",
+        "To opt out of promotional emails or SMS, follow the directions in the message.",
+    ],
+)
+def test_nothing_is_guessed_in_a_sentence_that_no_ban_governs(text):
+    assert detect(text, "en", load_clauses()) == ()

@@ -9,7 +9,7 @@ from checker.clauses.linear import Model, Scale, features, see
 from checker.data.clause_files import load_clauses, read_clauses
 from checker.words import ClauseKind, Condition, Effect, Strength
 
-REPRODUCTION = ClauseKind.REPRODUCTION
+REPRODUCTION, COMMERCIAL = ClauseKind.REPRODUCTION, ClauseKind.COMMERCIAL_REUSE
 
 
 WORDS = """
@@ -18,6 +18,8 @@ language = "xx"
 ban = ["you may not"]
 machine = ["scrap*"]
 take = ["copy*", "reproduc*", "distribut*"]
+gift = ["gift*"]
+never = ["never"]
 [[clause]]
 id = "xx.scrape"
 kind = "automated_access"
@@ -32,6 +34,14 @@ needs = ["take"]
 governed = ["ban"]
 yes = ["You may not copy it."]
 no = ["Nothing."]
+[[clause]]
+id = "xx.gift"
+kind = "reuse_permission"
+effect = "permits"
+needs = ["gift"]
+unless = ["never"]
+yes = ["A gift."]
+no = ["Never a gift."]
 [[condition]]
 condition = "written_permission"
 terms = ["written consent"]
@@ -70,29 +80,32 @@ def test_a_bullet_that_says_it_in_several_words_is_not_doubted(book, trusted, ke
 
 
 def test_what_scores_high_is_added_as_indirect_with_the_words_that_weigh_most(book):
-    text = "The way to copy the content shows bad manners without our prior written consent."
-    assert found(book, text) == ()
-    scale = Scale(kind=REPRODUCTION, bias=0.0, ceiling=1.0)
+    text = "You may not copy the content, which shows bad manners, without our prior written consent."
+    assert [clause.by for clause in found(book, text)] == ["xx.copy"]
+    scale = Scale(kind=COMMERCIAL, bias=0.0, ceiling=1.0)
     weights = {"s:copy": (900,), "p:mann": (300,), "s:shows": (100,), "s:our": (800,)}
-    (clause,) = found(book, text, scale, weights)
-    assert (clause.kind, clause.by, clause.strength) == (REPRODUCTION, "xx.model", Strength.INDIRECT)
+    _, clause = found(book, text, scale, weights)
+    assert (clause.kind, clause.by, clause.strength) == (COMMERCIAL, "xx.model", Strength.INDIRECT)
     assert [text[start:end] for start, end in clause.words] == ["copy", "manners"]
     assert clause.condition is Condition.WRITTEN_PERMISSION
 
 
-def test_what_holds_no_first_need_is_never_added(book):
-    scale = Scale(kind=REPRODUCTION, bias=9.0, ceiling=1.0)
-    text = "You may not scrape it. Copy it for all the xylographers here. Tea is always served here at five."
-    assert [(clause.by, clause.kind, clause.quote) for clause in found(book, text, scale)] == [
-        ("xx.scrape", ClauseKind.AUTOMATED_ACCESS, "You may not scrape it."),
-        ("xx.model", REPRODUCTION, "Copy it for all the xylographers here."),
+def test_nothing_is_added_to_a_sentence_that_lacks_what_every_pattern_needs_in_it_or_above(book):
+    scale = Scale(kind=COMMERCIAL, bias=9.0, ceiling=1.0)
+    text = (
+        "You may not copy it for all the xylographers here. Copy it for all the xylographers here."
+        " You may not drink the tea that is served here."
+    )
+    assert [(clause.by, clause.quote) for clause in found(book, text, scale)] == [
+        ("xx.copy", "You may not copy it for all the xylographers here."),
+        ("xx.model", "You may not copy it for all the xylographers here."),
     ]
 
 
 @pytest.mark.parametrize(("text", "added"), [
-    ("Copy all of them now.", 0),
-    ("Copy all of them now, please.", 1),
-    ("You agree that:\n\n* copy of them;", 1),
+    ("Gifts are never for them.", 0),
+    ("Gifts are never for them, please.", 1),
+    ("You agree that:\n\n* gifts never are;", 1),
 ])  # fmt: skip
 def test_a_scrap_that_nothing_governs_is_never_added(book, text, added):
     scale = Scale(kind=REPRODUCTION, bias=9.0, ceiling=1.0)
@@ -101,7 +114,7 @@ def test_a_scrap_that_nothing_governs_is_never_added(book, text, added):
 
 def test_a_permission_is_never_guessed_without_a_condition(book):
     scale = Scale(kind=ClauseKind.REUSE_PERMISSION, bias=9.0, ceiling=1.0)
-    (clause,) = found(book, "Copies to copy are a joy to us.", scale)
+    (clause,) = found(book, "Gifts to all are never a joy to us.", scale)
     assert (clause.effect, clause.condition) == (Effect.PERMITS, Condition.OTHER)
 
 

@@ -184,3 +184,22 @@ def test_dots_before_a_capital_end_a_sentence():
     assert cut("You may not copy… Scraping is forbidden too.") == [
         "You may not copy…", "Scraping is forbidden too.",
     ]  # fmt: skip
+
+
+def test_units_are_asked_whether_anything_may_govern_them():
+    text = "We like readers.\n\nYou must not:\n\n- use robots;\n- copy pages.\n\n## Bans\n\n1. Robots.\n\nOur pages are free."
+    asked = {}
+
+    def tells(start, end, alone):
+        asked[text[start:end]] = alone
+        return True
+
+    list(units(text, tells=tells, begins=lambda words: words.startswith("Our")))
+    assert asked == {
+        "We like readers.": True,
+        "You must not:": True,
+        "use robots;": False,
+        "copy pages.": False,
+        "Robots.": False,
+        "Our pages are free.": True,
+    }
