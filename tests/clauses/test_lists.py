@@ -90,3 +90,16 @@ def test_a_blank_line_ends_a_paragraph_elsewhere():
         "One thing\nand more of it.",
         "another thing.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lead"),
+    [
+        ("es", "Queda prohibido:\n\nLa reventa.\n\nEl uso de robots para leer el sitio.", "Queda prohibido:"),
+        ("pt", "É proibido:\n\nA revenda.\n\nO uso de robôs para ler o site.", "É proibido:"),
+        ("es", "## Usos prohibidos\n\n* El uso de robots para leer el sitio.", "## Usos prohibidos"),
+        ("pt", "## Usos proibidos\n\n* O uso de robôs para ler o site.", "## Usos proibidos"),
+    ],
+)
+def test_an_item_that_begins_with_an_article_is_still_one(language, text, lead):
+    assert [clause.lead for clause in access(text, language)] == [lead]
