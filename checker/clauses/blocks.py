@@ -143,14 +143,19 @@ def _begin(offset: int, line: str, bare: str) -> Block:
         return Block("row", start, start, end, indent)
     bullet = _BULLET.match(bare) if sign in _BULLETS else None
     if bullet:
-        body = start + bullet.end()
-        return _numbered(Block("item", start, body, end, indent, bullet.group()[0]), bare[bullet.end() :])
+        body, kind, words = start + bullet.end(), _kind(bare, bullet.end()), bare[bullet.end() :]
+        return _numbered(Block(kind, start, body, end, indent, bullet.group()[0]), words.lstrip("# "))
     block = Block("text", start, start, end, indent)
     found = _number(bare)
     if found:
-        block.kind, block.marker, block.body = "item", _marker(found), start + found.end()
+        block.kind, block.marker, block.body = _kind(bare, found.end()), _marker(found), start + found.end()
         block.number = found.group(found.lastgroup or 0)
     return block
+
+
+def _kind(words: str, at: int) -> str:
+    """Give what stands behind a bullet or number: Markdown may have a heading there."""
+    return "heading" if _ATX.match(words, at) else "item"
 
 
 def _adopt(block: Block, start: int, indent: int, marker: str) -> None:

@@ -48,13 +48,14 @@ class Unit(NamedTuple):
 class _Level:
     """An open list: its bullet (none: paragraphs), and the block whose last sentence governs it.
 
-    `full` tells that its items are paragraphs that end with a full stop; `last` is the number of the last
-    item.
+    `number` is the one in full that its items stand under; `full` tells that they are paragraphs that end
+    with a full stop; `last` is the number of the last item.
     """
 
     indent: int
     marker: str
     block: Block
+    number: str = ""
     last: str = ""
     full: bool = False
     lead: Span | None = None
@@ -138,7 +139,8 @@ class _Reader:
             self.pending = None
         self.fresh = self.pending is not None
         if self.pending is not None:
-            self.levels.append(_Level(block.indent, block.marker, self.pending, block.number))
+            number = self._number(self.pending)
+            self.levels.append(_Level(block.indent, block.marker, self.pending, number, block.number))
             del self.levels[:-_MAX_DEPTH]
             return True
         if block.marker:
@@ -208,11 +210,17 @@ class _Reader:
                            wanted=wanted)  # fmt: skip
 
     def _section(self, block: Block) -> str:
-        if block.number.count(".") >= 1:
+        return self._number(block) or self.heading[:120]
+
+    def _number(self, block: Block) -> str:
+        """Give the number of a block in full: its own below that of what governs it, or of the heading.
+
+        A plain number below none says too little: nothing.
+        """
+        if block.kind == "heading" or "." in block.number:
             return block.number
-        if block.number and self.number:
-            return f"{self.number}.{block.number}"
-        return self.number or self.heading[:120]
+        above = self.levels[-1].number if self.levels else self.number
+        return f"{above}.{block.number}" if above and block.number else above
 
     def _remember(self, block: Block) -> None:
         tail = self.text[max(block.body, block.end - 12) : block.end].rstrip(" \t*_").lower()

@@ -1,5 +1,7 @@
 """Lists as real documents lay them out: loose paragraphs, markers alone on a line, headings, spaced-out lines."""
 
+import pytest
+
 from checker.clauses import detect
 from checker.clauses.segment import units
 from checker.data.clause_files import load_clauses
@@ -43,8 +45,25 @@ def test_a_heading_that_says_the_ban_governs_its_bullets_only():
     assert clause.lead == "## Prohibited uses"
 
 
-def test_a_heading_that_ends_in_a_colon_is_a_lead_in():
-    assert led("**You must not:**\n\n* use robots;\n")["use robots;"] == ["**You must not:**"]
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("**You must not:**\n\n* use robots;\n", "**You must not:**"),
+        ("## You must not:\n\n* use robots;\n", "## You must not:"),
+        ("You must not:\n-------------\n\n* use robots;\n", "You must not:"),
+        ("- Be kind.\n- ### You must not:\n  - use robots;\n", "### You must not:"),
+        ("1. Be kind.\n2. ### You must not:\n\n   a) use robots;\n", "### You must not:"),
+    ],
+)
+def test_a_heading_that_ends_in_a_colon_is_a_lead_in(text, lead):
+    assert led(text)["use robots;"] == [lead]
+
+
+def test_a_heading_behind_a_bullet_or_a_number_is_one():
+    text = "You must not:\n\n* lie.\n* ### Visits\n  We use robots.\n\n3. #### Our own visits\n\n   - come at night."
+    found = {text[unit.start : unit.end]: unit for unit in units(text)}
+    assert (found["We use robots."].heading, found["We use robots."].leads) == ("Visits", ())
+    assert (found["come at night."].section, found["come at night."].leads) == ("3", ())
 
 
 def test_a_sentence_that_breaks_off_in_a_comma_governs_the_list_that_begins_below():
@@ -71,3 +90,16 @@ def test_a_blank_line_ends_a_paragraph_elsewhere():
         "One thing\nand more of it.",
         "another thing.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lead"),
+    [
+        ("es", "Queda prohibido:\n\nLa reventa.\n\nEl uso de robots para leer el sitio.", "Queda prohibido:"),
+        ("pt", "É proibido:\n\nA revenda.\n\nO uso de robôs para ler o site.", "É proibido:"),
+        ("es", "## Usos prohibidos\n\n* El uso de robots para leer el sitio.", "## Usos prohibidos"),
+        ("pt", "## Usos proibidos\n\n* O uso de robôs para ler o site.", "## Usos proibidos"),
+    ],
+)
+def test_an_item_that_begins_with_an_article_is_still_one(language, text, lead):
+    assert [clause.lead for clause in access(text, language)] == [lead]

@@ -139,6 +139,23 @@ def test_sections():
     assert found["Write to us."] == "Contact"
 
 
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("## 8. Use\n\n8.2 You must not:\n\n- scrape it;", "8.2"),
+        ("## Terms of use\n\n8.2 You must not:\n\n(a) scrape it;", "8.2.a"),
+        ("## § 4 Use\n\n(1) You must not:\n\n- scrape it;", "§ 4.1"),
+        ("## 8. Use\n\n8.2 You must not:\n\n(a) do these things:\n\n- scrape it;", "8.2.a"),
+        ("## 8. Use\n\n8.2 You must not:\n\n1. lie;\n2. Scrape it", "8.2.2"),
+        ("## 8. You must not:\n\n- scrape it;", "8"),
+        ("## Terms of use\n\n2. You must not:\n\n- scrape it;", "Terms of use"),
+        ("8.2 You must not:\n\n- lie.\n\n## 9. Contact\n\nScrape it.", "9"),
+    ],
+)
+def test_an_item_carries_the_number_of_what_governs_it(text, section):
+    assert [unit.section for unit in units(text)][-1] == section
+
+
 @given(st.text(alphabet="aZ.;: \n*-1()#•|=\t\u00a0é"))
 def test_units_are_ordered_apart_and_bare(text):
     last = 0
