@@ -101,18 +101,6 @@ def test_a_quote_keeps_its_words_and_marks_those_that_decide() -> None:
     assert proof.live.startswith("https://reseau-pro.example/cgu#:~:text=Utiliser%20des%20robots%2C%20des")
 
 
-def test_a_long_quote_is_cut_around_the_deciding_words() -> None:
-    text = "mot " * 200 + "interdit de copier" + " fin" * 200
-    clause = kept.clause(text, kept.AUTOMATED.kind, Effect.PROHIBITS, "interdit de copier", text=text)
-    (quote,) = quotes(kept.kept("x", kept.PROHIBITED.report.verdict, clauses=(clause,)).report)
-    shown = "".join(run.text for run in quote.runs)
-    assert quote.starts_cut
-    assert quote.ends_cut
-    assert "interdit de copier" in shown
-    assert len(shown) < 400
-    assert shown in text
-
-
 def test_terms_are_counted_and_what_was_not_read_says_why_and_what_to_do() -> None:
     report = outline(kept.PROHIBITED, FIELDS)
     assert (report.read_count, report.document_count, report.is_partial) == (1, 2, True)
