@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from web import kept
 
+from checker.model import Text
 from checker.report.quotes import Quote, quotes
 from checker.words import Condition, Effect
 
@@ -44,7 +45,9 @@ def test_a_quote_that_stands_on_a_condition_keeps_its_words(end: str) -> None:
     text = "You may not use robots " + "to copy or to index " * 30 + end
     quote = quoted(text, "robots", condition=Condition.WRITTEN_PERMISSION)
     assert (shown_of(quote), quote.ends_cut) == (text, False)
+    assert quote.depends
     without = quoted(text, "robots")
+    assert not without.depends
     assert without.ends_cut
     assert end not in shown_of(without)
 
@@ -66,3 +69,16 @@ def test_a_long_quote_keeps_every_deciding_word() -> None:
     assert [run.text for run in quote.runs if run.is_marked] == ["robots", "copier"]
     assert shown_of(quote).count(" […] ") == 1
     assert (quote.starts_cut, quote.ends_cut) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("condition", "fr", "en"),
+    [
+        (Condition.LAW, "ce que la loi permet d’elle-même", "what the law itself permits"),
+        (Condition.ATTRIBUTION, "mention de la source", "naming the source"),
+        (Condition.WRITTEN_PERMISSION, "accord écrit du site", "the site’s written permission"),
+    ],
+)
+def test_a_condition_is_named_as_what_it_is(condition: Condition, fr: str, en: str) -> None:
+    (said,) = quoted("You may not use robots.", "robots", condition=condition).statements
+    assert said.condition == Text(fr=fr, en=en)

@@ -67,6 +67,11 @@ class Quote:
         """Give the effect of the strongest statement."""
         return self.statements[0].effect
 
+    @property
+    def depends(self) -> bool:
+        """Tell whether anything it says stands on a condition, of which the words are then in it or above."""
+        return any(said.condition for said in self.statements)
+
 
 _EFFECTS = (Effect.PROHIBITS, Effect.CONDITIONAL, Effect.PERMITS)
 # The order in which the rules look for a ban: what the answer names is what the first quote says.
