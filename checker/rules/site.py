@@ -1,7 +1,8 @@
 """What a site says, as facts for the rules: states F1 of the rulebook before they meet a purpose.
 
 Signals of weight `ai_only` or `context` never count. A clause of effect `conditional` counts as a ban unless
-its condition is met: a condition on robots.txt is answered by the finding on robots.txt.
+its condition is met: a condition on robots.txt is answered by the finding on robots.txt, and what the law
+permits by itself is no leave of the site.
 """
 
 from checker.model import Clause, Findings
@@ -36,7 +37,9 @@ _SUMS = {
     "terms.automation": frozenset({"terms.automated_access", "terms.contact_harvesting"}),
     "site.closed": frozenset(CLOSED),
 }
-_BY_PERMISSION = frozenset({Condition.WRITTEN_PERMISSION, Condition.API_ONLY, Condition.SEARCH_ENGINES_ONLY})
+_NOT_MET = frozenset(
+    {Condition.WRITTEN_PERMISSION, Condition.API_ONLY, Condition.SEARCH_ENGINES_ONLY, Condition.LAW}
+)
 
 
 Site = dict[str, State]
@@ -90,7 +93,7 @@ def _weigh(clause: Clause, robots: State) -> str:
         return "terms.to_respect"
     if clause.condition is Condition.ROBOTS_TXT:
         return {State.YES: _ban(clause), State.NO: "terms.to_respect"}.get(robots, "terms.unclear")
-    return _ban(clause) if clause.condition in _BY_PERMISSION else "terms.unclear"
+    return _ban(clause) if clause.condition in _NOT_MET else "terms.unclear"
 
 
 def _ban(clause: Clause) -> str:
