@@ -25,7 +25,7 @@ from checker.report.purposes import carried, choices, line
 from checker.report.quotes import quotes
 from checker.report.robots import panel
 from checker.report.shown import outbound, to_passage, visible
-from checker.words import Cause, ClauseKind, Effect, Level, Mode, Recipient, State
+from checker.words import Cause, ClauseKind, Condition, Effect, Level, Mode, Recipient, State
 
 FIELDS = load_law().fields
 
@@ -76,6 +76,22 @@ def test_only_a_permission_proves_that_a_use_is_permitted() -> None:
     assert outline(kept.kept("x", judged, clauses=(kept.AUTOMATED, permits)), FIELDS).proof.quote.number == 1
     assert outline(kept.kept("x", judged, signals=(licence,)), FIELDS).proof.signal.name.en == "Licence"
     assert outline(kept.kept("x", judged, clauses=(kept.AUTOMATED,)), FIELDS).proof is None
+
+
+def test_a_permission_on_conditions_proves_that_a_use_is_possible_on_conditions() -> None:
+    judged = replace(
+        kept.PERMITTED.report.verdict, level=Level.CONDITIONAL, collect=Level.CONDITIONAL, site_state="S0"
+    )
+    permits = replace(
+        kept.API,
+        kind=ClauseKind.REUSE_PERMISSION,
+        effect=Effect.PERMITS,
+        condition=Condition.ATTRIBUTION,
+    )
+    (said,) = outline(kept.kept("x", judged, clauses=(permits,), signals=()), FIELDS).proof.quote.statements
+    assert said.condition == Text(fr="mention de la source", en="naming the source")
+    silent = replace(judged, site_state="S1")
+    assert outline(kept.kept("x", silent, clauses=(permits,), signals=()), FIELDS).proof is None
 
 
 def test_where_the_law_decides_its_reason_is_the_proof() -> None:

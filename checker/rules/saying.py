@@ -1,13 +1,13 @@
 """The sentences on top of a verdict: the headline, and the two lines that are never merged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.model import Reason, RuleResult, Text
 from checker.rules import phrases
 from checker.rules.facts import CLAUSE_FACTS
 from checker.rules.reasons import Case
 from checker.rules.site import CLOSED
-from checker.words import Level, Offer, Question, State
+from checker.words import Condition, Level, Offer, Question, State
 
 _ORDER = ("R2", "R1", "R3", "R4", "R5", "R6")
 
@@ -27,9 +27,15 @@ def law_says(results: Iterable[RuleResult]) -> Text:
     return max(told, key=lambda reason: reason.level.severity).say
 
 
-def site_says(case: Case) -> Text:
-    """Give what the site itself says, without any law: the clauses read, or the signal, or silence."""
+def site_says(case: Case, permitted_on: Sequence[Condition]) -> Text:
+    """Give what the site itself says, without any law: the clauses read, or the signal, or silence.
+
+    `permitted_on` are the conditions on which it permits some reuse.
+    """
     state = site_state(case)
+    if state == "S0" and permitted_on:
+        named = [case.book.phrases.conditions[condition] for condition in permitted_on]
+        return phrases.fill(case.book.phrases.on_conditions, conditions=phrases.listed(named))
     told = CLOSED if state == "S4" else _bans(case)
     named = [case.book.phrases.clauses[name] for name in told if _is(case, name)]
     return phrases.fill(case.book.phrases.states[state], clauses=phrases.listed(named))
@@ -52,7 +58,7 @@ def site_state(case: Case) -> str:
         "S7": _is(case, "site.register_prohibits"),
         "S6": _is_unclear(case),
         "S4 ": _is_closed(case),
-        "S0": _is(case, "site.permission"),
+        "S0": _is(case, "site.permission") or _is(case, "site.permission_limited"),
     }
     return next((name.strip() for name, holds in states.items() if holds), "S1")
 

@@ -7,7 +7,7 @@ permits by itself is no leave of the site.
 
 from checker.model import Clause, Findings
 from checker.rules.facts import CLAUSE_FACTS
-from checker.words import Binds, ClauseKind, Condition, Effect, State
+from checker.words import Binds, ClauseKind, Condition, Effect, State, Strength
 
 SIGNALS = (
     "site.robots_disallows",
@@ -53,6 +53,8 @@ def read_site(findings: Findings) -> Site:
     facts |= _known(findings)
     if _state(findings, "site.licence_open") is State.YES:
         facts["site.permission"] = State.YES
+    if permitted_on(findings):
+        facts["site.permission_limited"] = State.YES
     if _state(findings, "site.licence_non_commercial") is State.YES:
         facts["terms.non_commercial_only"] = State.YES
     for sum_, parts in _SUMS.items():
@@ -60,6 +62,17 @@ def read_site(findings: Findings) -> Site:
             facts[sum_] = State.YES
     facts["terms.read"] = findings.terms
     return facts
+
+
+def permitted_on(findings: Findings) -> tuple[Condition, ...]:
+    """Give the conditions on which the site plainly permits some reuse, in the order of the closed words."""
+    said = {clause.condition for clause in findings.clauses if _is_plain_permission(clause)}
+    return tuple(condition for condition in Condition if condition in said)
+
+
+def _is_plain_permission(clause: Clause) -> bool:
+    is_permission = clause.kind is ClauseKind.REUSE_PERMISSION and clause.effect is not Effect.PROHIBITS
+    return is_permission and clause.strength is Strength.EXPLICIT
 
 
 def _known(findings: Findings) -> Site:
@@ -89,6 +102,8 @@ def _weigh(clause: Clause, robots: State) -> str:
         return _ban(clause)
     if clause.condition is Condition.NON_COMMERCIAL:
         return "terms.non_commercial_only"
+    if _is_plain_permission(clause):
+        return "site.permission_limited"
     if clause.kind is ClauseKind.REUSE_PERMISSION or _ban(clause) == "terms.to_respect":
         return "terms.to_respect"
     if clause.condition is Condition.ROBOTS_TXT:
