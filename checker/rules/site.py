@@ -5,6 +5,8 @@ its condition is met: a condition on robots.txt is answered by the finding on ro
 permits by itself is no leave of the site.
 """
 
+from typing import NamedTuple
+
 from checker.model import Clause, Findings
 from checker.rules.facts import CLAUSE_FACTS
 from checker.words import Binds, ClauseKind, Condition, Effect, State, Strength
@@ -32,6 +34,9 @@ CLOSED = (
 AI_ONLY = "ai_only"
 """The family of a clause that speaks of training AI and of nothing else."""
 
+COMMERCIAL = frozenset({"terms.commercial_reuse", "terms.non_commercial_only"})
+"""The facts that stand against a commercial use alone."""
+
 _SUMS = {
     "terms.bans": frozenset(f"terms.{name}" for name in CLAUSE_FACTS),
     "terms.automation": frozenset({"terms.automated_access", "terms.contact_harvesting"}),
@@ -53,7 +58,7 @@ def read_site(findings: Findings) -> Site:
     facts |= _known(findings)
     if _state(findings, "site.licence_open") is State.YES:
         facts["site.permission"] = State.YES
-    if permitted_on(findings):
+    if permissions(findings).conditions:
         facts["site.permission_limited"] = State.YES
     if _state(findings, "site.licence_non_commercial") is State.YES:
         facts["terms.non_commercial_only"] = State.YES
@@ -64,10 +69,30 @@ def read_site(findings: Findings) -> Site:
     return facts
 
 
-def permitted_on(findings: Findings) -> tuple[Condition, ...]:
-    """Give the conditions on which the site plainly permits some reuse, in the order of the closed words."""
-    said = {clause.condition for clause in findings.clauses if _is_plain_permission(clause)}
-    return tuple(condition for condition in Condition if condition in said)
+class Permissions(NamedTuple):
+    """What plain permissions depend on, each condition once, in the order of the closed words.
+
+    `is_one_sentence` tells whether a single sentence excludes commercial use, by permitting a private one.
+    """
+
+    conditions: tuple[Condition, ...]
+    is_one_sentence: bool
+
+
+def permissions(findings: Findings) -> Permissions:
+    """Give what the site plainly permits on conditions."""
+    given = [clause for clause in findings.clauses if _is_plain_permission(clause)]
+    private = {_passage(one) for one in given if one.condition is Condition.NON_COMMERCIAL}
+    against = {_passage(one) for one in findings.clauses if _weigh(one, State.UNKNOWN) in COMMERCIAL}
+    is_licence = _state(findings, "site.licence_non_commercial") is State.YES
+    return Permissions(
+        conditions=tuple(word for word in Condition if word in {one.condition for one in given}),
+        is_one_sentence=len(against) == 1 and against == private and not is_licence,
+    )
+
+
+def _passage(clause: Clause) -> tuple[int | None, int, int]:
+    return clause.exhibit, clause.start, clause.end
 
 
 def _is_plain_permission(clause: Clause) -> bool:

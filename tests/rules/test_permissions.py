@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from law_samples import BOOK, clause, reasons, site, verdict
+from law_samples import BOOK, clause, reasons, signal, site, verdict
 
-from checker.model import Text
+from checker.model import Clause, Finding, Text
 from checker.words import Condition, Strength
 
 
@@ -65,3 +65,46 @@ def test_private_use_is_named_where_the_offer_is_not_commercial() -> None:
 
 def test_every_condition_has_its_words() -> None:
     assert set(BOOK.phrases.conditions) == set(Condition)
+
+
+LEAFLET = (
+    clause("commercial_reuse"),
+    clause("reuse_permission", "permits", "non_commercial"),
+)
+ONE_SENTENCE = Text(
+    fr="Les conditions lues interdisent la réutilisation commerciale et tout usage autre que personnel ou non "
+    "commercial. Cela tient à une seule phrase, qui permet un usage privé\u00a0: vérifiez si elle vise tout le "
+    "site ou un seul document.",
+    en="The terms as read forbid commercial reuse and any use that is not personal or non-commercial. This rests "
+    "on one sentence, which permits private use: check whether it speaks of the whole site or of one document.",
+)
+
+
+def test_a_single_sentence_on_private_use_is_said_to_be_single() -> None:
+    given = verdict(site(*LEAFLET), offer="commercial")
+    assert given.site_says == ONE_SENTENCE
+    assert (given.collect, given.site_state) == ("prohibited", "S2")
+    alone = verdict(site(LEAFLET[1]), offer="commercial")
+    assert alone.site_says.en.startswith("The terms as read forbid any use that is not personal")
+    assert alone.site_says.en.endswith("whether it speaks of the whole site or of one document.")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        replace(clause("commercial_reuse"), start=10, end=11),
+        replace(clause("reuse_permission", "permits", "non_commercial"), exhibit=3),
+        clause("database_extraction"),
+        signal("site.licence_non_commercial"),
+    ],
+)
+def test_what_more_than_one_sentence_forbids_is_not_said_to_rest_on_one(more: Clause | Finding) -> None:
+    given = verdict(site(*LEAFLET, more), offer="commercial")
+    assert given.site_state == "S2"
+    assert "one sentence" not in given.site_says.en
+    assert "une seule phrase" not in given.site_says.fr
+
+
+def test_a_sentence_that_forbids_commerce_outright_is_no_permission_to_look_at_again() -> None:
+    given = verdict(site(clause("commercial_reuse")), offer="commercial")
+    assert given.site_says.en == "The terms as read forbid commercial reuse."
