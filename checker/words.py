@@ -69,6 +69,8 @@ class Condition(StrEnum):
     API_ONLY = "api_only"
     SEARCH_ENGINES_ONLY = "search_engines_only"
     NON_COMMERCIAL = "non_commercial"
+    ATTRIBUTION = "attribution"
+    LAW = "law"
     OTHER = "other"
 
 

@@ -99,6 +99,8 @@ CONDITIONS: dict[Condition, Text] = {
     Condition.API_ONLY: Text(fr="seulement par l’API du site", en="only through the site’s API"),
     Condition.SEARCH_ENGINES_ONLY: Text(fr="réservé aux moteurs de recherche", en="search engines only"),
     Condition.NON_COMMERCIAL: Text(fr="usage non commercial", en="non-commercial use"),
+    Condition.ATTRIBUTION: Text(fr="mention de la source", en="naming the source"),
+    Condition.LAW: Text(fr="ce que la loi permet d’elle-même", en="what the law itself permits"),
     Condition.OTHER: Text(
         fr="autre condition, à lire dans la phrase", en="another condition, see the sentence"
     ),

@@ -31,7 +31,8 @@ def proof(report: Report, cited: tuple[Quote, ...], documents: tuple[DocumentLin
     if verdict.level is Level.PERMITTED:
         return _of_site(cited, (Effect.PERMITS,), [one for one in signals(report) if one.favours])
     against = _of_site(cited, (Effect.PROHIBITS,), [one for one in signals(report) if one.objects])
-    return against or _of_site(cited, (Effect.CONDITIONAL,), []) or _of_law(report)
+    rest = (Effect.CONDITIONAL, Effect.PERMITS) if verdict.site_state == "S0" else (Effect.CONDITIONAL,)
+    return against or _of_site(cited, rest, []) or _of_law(report)
 
 
 def _of_site(cited: tuple[Quote, ...], effects: tuple[Effect, ...], told: list[Signal]) -> Proof | None:

@@ -8,9 +8,12 @@ from checker.report.labels import BINDS, CONDITIONS, EFFECTS, FOUND_BY, KINDS, S
 from checker.report.shown import outbound, section, to_passage, visible
 from checker.words import ClauseKind, Effect, Role, Strength
 
-# Characters shown of one quote before it is cut; the stored copy has all of it.
-MOST = 360
-AROUND = 110
+# Characters of a quote that is shown whole. A clause says on what it depends, not with which words: a passage
+# with a condition is cut much later. The stored copy has all of it.
+MOST = 400
+MOST_WITH_CONDITION = 2000
+AROUND = 150
+GAP = " […] "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,11 @@ class Quote:
         """Give the effect of the strongest statement."""
         return self.statements[0].effect
 
+    @property
+    def depends(self) -> bool:
+        """Tell whether anything it says stands on a condition, of which the words are then in it or above."""
+        return any(said.condition for said in self.statements)
+
 
 _EFFECTS = (Effect.PROHIBITS, Effect.CONDITIONAL, Effect.PERMITS)
 # The order in which the rules look for a ban: what the answer names is what the first quote says.
@@ -97,14 +105,14 @@ def _rank(clause: Clause) -> tuple[bool, int, int]:
 def _quote(said: dict[int, Clause], exhibit: Exhibit, index: int) -> Quote:
     first = next(iter(said.values()))
     marks = tuple(sorted({mark for clause in said.values() for mark in _marks(clause)}))
-    begin, end = _window(first.quote, marks)
+    kept = _kept(first.quote, marks, any(clause.condition for clause in said.values()))
     page_url = exhibit.page.final_url if exhibit.page else exhibit.url
     return Quote(
         statements=tuple(_statement(number, clause) for number, clause in said.items()),
         exhibit=index,
-        runs=runs(first.quote, marks, begin, end),
-        starts_cut=begin > 0,
-        ends_cut=end < len(first.quote),
+        runs=_joined(first.quote, marks, kept),
+        starts_cut=kept[0][0] > 0,
+        ends_cut=kept[-1][1] < len(first.quote),
         lead=visible(first.lead),
         section=section(first.section),
         language=first.language,
@@ -153,13 +161,28 @@ def _marks(clause: Clause) -> tuple[tuple[int, int], ...]:
     return tuple((a, b) for a, b in inside if 0 <= a < b <= size)
 
 
-def _window(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+def _kept(text: str, marks: tuple[tuple[int, int], ...], depends: bool) -> list[tuple[int, int]]:
+    """Give the parts of a quote that are shown, in order: all of it, or what stands around every mark."""
     size = len(text)
-    if size <= MOST:
-        return 0, size
-    first = max(0, marks[0][0] - AROUND) if marks else 0
-    last = min(size, max(first + MOST, marks[-1][1] if len(marks) == 1 else first + MOST))
-    return _to_word(text, first, -1), _to_word(text, last, 1)
+    if size <= (MOST_WITH_CONDITION if depends else MOST):
+        return [(0, size)]
+    wanted = [(a - AROUND, b + AROUND) for a, b in marks] or [(0, MOST)]
+    if depends:  # an exception opens or closes a sentence
+        wanted = [(0, AROUND), *wanted, (size - AROUND, size)]
+    kept: list[tuple[int, int]] = []
+    for a, b in wanted:
+        begin, end = _to_word(text, max(0, a), -1), _to_word(text, min(size, b), 1)
+        if kept and begin <= kept[-1][1] + AROUND:
+            kept[-1] = kept[-1][0], max(end, kept[-1][1])
+        else:
+            kept.append((begin, end))
+    return kept
+
+
+def _joined(text: str, marks: tuple[tuple[int, int], ...], kept: list[tuple[int, int]]) -> tuple[Run, ...]:
+    """Give the runs of the parts shown, with a sign between two of them."""
+    parts = [runs(text, marks, begin, end) for begin, end in kept]
+    return (*parts[0], *(run for part in parts[1:] for run in (Run(text=GAP), *part)))
 
 
 def _to_word(text: str, at: int, step: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.model import Text
-from checker.words import Level, Question
+from checker.words import Condition, Level, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +120,9 @@ class LawPhrases:
     levels: dict[str, Text]
     states: dict[str, Text]
     clauses: dict[str, Text]
+    conditions: dict[Condition, Text]
+    on_conditions: Text
+    one_sentence: Text
     nothing: Text
     uncovered: Text
     uncovered_country: Text

@@ -65,6 +65,7 @@ SITE_FIELDS = (
     "site.rsl_prohibits",
     "site.register_prohibits",
     "site.permission",
+    "site.permission_limited",
     "site.closed",
     "site.unreadable_signal",
     *(f"terms.{name}" for name in CLAUSE_FACTS),

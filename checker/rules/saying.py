@@ -6,7 +6,7 @@ from checker.model import Reason, RuleResult, Text
 from checker.rules import phrases
 from checker.rules.facts import CLAUSE_FACTS
 from checker.rules.reasons import Case
-from checker.rules.site import CLOSED
+from checker.rules.site import CLOSED, COMMERCIAL, Permissions
 from checker.words import Level, Offer, Question, State
 
 _ORDER = ("R2", "R1", "R3", "R4", "R5", "R6")
@@ -27,12 +27,16 @@ def law_says(results: Iterable[RuleResult]) -> Text:
     return max(told, key=lambda reason: reason.level.severity).say
 
 
-def site_says(case: Case) -> Text:
+def site_says(case: Case, given: Permissions) -> Text:
     """Give what the site itself says, without any law: the clauses read, or the signal, or silence."""
-    state = site_state(case)
-    told = CLOSED if state == "S4" else _bans(case)
-    named = [case.book.phrases.clauses[name] for name in told if _is(case, name)]
-    return phrases.fill(case.book.phrases.states[state], clauses=phrases.listed(named))
+    state, words = site_state(case), case.book.phrases
+    if state == "S0" and given.conditions:
+        on = [words.conditions[condition] for condition in given.conditions]
+        return phrases.fill(words.on_conditions, conditions=phrases.listed(on))
+    told = [name for name in (CLOSED if state == "S4" else _bans(case)) if _is(case, name)]
+    said = phrases.fill(words.states[state], clauses=phrases.listed([words.clauses[name] for name in told]))
+    is_lone = state in {"S2", "S3"} and given.is_one_sentence and COMMERCIAL.issuperset(told)
+    return phrases.fill(words.one_sentence, say=said) if is_lone else said
 
 
 def _bans(case: Case) -> tuple[str, ...]:
@@ -52,7 +56,7 @@ def site_state(case: Case) -> str:
         "S7": _is(case, "site.register_prohibits"),
         "S6": _is_unclear(case),
         "S4 ": _is_closed(case),
-        "S0": _is(case, "site.permission"),
+        "S0": _is(case, "site.permission") or _is(case, "site.permission_limited"),
     }
     return next((name.strip() for name, holds in states.items() if holds), "S1")
 

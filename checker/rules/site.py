@@ -1,12 +1,15 @@
 """What a site says, as facts for the rules: states F1 of the rulebook before they meet a purpose.
 
 Signals of weight `ai_only` or `context` never count. A clause of effect `conditional` counts as a ban unless
-its condition is met: a condition on robots.txt is answered by the finding on robots.txt.
+its condition is met: a condition on robots.txt is answered by the finding on robots.txt, and what the law
+permits by itself is no leave of the site.
 """
+
+from typing import NamedTuple
 
 from checker.model import Clause, Findings
 from checker.rules.facts import CLAUSE_FACTS
-from checker.words import Binds, ClauseKind, Condition, Effect, State
+from checker.words import Binds, ClauseKind, Condition, Effect, State, Strength
 
 SIGNALS = (
     "site.robots_disallows",
@@ -31,12 +34,17 @@ CLOSED = (
 AI_ONLY = "ai_only"
 """The family of a clause that speaks of training AI and of nothing else."""
 
+COMMERCIAL = frozenset({"terms.commercial_reuse", "terms.non_commercial_only"})
+"""The facts that stand against a commercial use alone."""
+
 _SUMS = {
     "terms.bans": frozenset(f"terms.{name}" for name in CLAUSE_FACTS),
     "terms.automation": frozenset({"terms.automated_access", "terms.contact_harvesting"}),
     "site.closed": frozenset(CLOSED),
 }
-_BY_PERMISSION = frozenset({Condition.WRITTEN_PERMISSION, Condition.API_ONLY, Condition.SEARCH_ENGINES_ONLY})
+_NOT_MET = frozenset(
+    {Condition.WRITTEN_PERMISSION, Condition.API_ONLY, Condition.SEARCH_ENGINES_ONLY, Condition.LAW}
+)
 
 
 Site = dict[str, State]
@@ -50,6 +58,8 @@ def read_site(findings: Findings) -> Site:
     facts |= _known(findings)
     if _state(findings, "site.licence_open") is State.YES:
         facts["site.permission"] = State.YES
+    if permissions(findings).conditions:
+        facts["site.permission_limited"] = State.YES
     if _state(findings, "site.licence_non_commercial") is State.YES:
         facts["terms.non_commercial_only"] = State.YES
     for sum_, parts in _SUMS.items():
@@ -57,6 +67,37 @@ def read_site(findings: Findings) -> Site:
             facts[sum_] = State.YES
     facts["terms.read"] = findings.terms
     return facts
+
+
+class Permissions(NamedTuple):
+    """What plain permissions depend on, each condition once, in the order of the closed words.
+
+    `is_one_sentence` tells whether a single sentence excludes commercial use, by permitting a private one.
+    """
+
+    conditions: tuple[Condition, ...]
+    is_one_sentence: bool
+
+
+def permissions(findings: Findings) -> Permissions:
+    """Give what the site plainly permits on conditions."""
+    given = [clause for clause in findings.clauses if _is_plain_permission(clause)]
+    private = {_passage(one) for one in given if one.condition is Condition.NON_COMMERCIAL}
+    against = {_passage(one) for one in findings.clauses if _weigh(one, State.UNKNOWN) in COMMERCIAL}
+    is_licence = _state(findings, "site.licence_non_commercial") is State.YES
+    return Permissions(
+        conditions=tuple(word for word in Condition if word in {one.condition for one in given}),
+        is_one_sentence=len(against) == 1 and against == private and not is_licence,
+    )
+
+
+def _passage(clause: Clause) -> tuple[int | None, int, int]:
+    return clause.exhibit, clause.start, clause.end
+
+
+def _is_plain_permission(clause: Clause) -> bool:
+    is_permission = clause.kind is ClauseKind.REUSE_PERMISSION and clause.effect is not Effect.PROHIBITS
+    return is_permission and clause.strength is Strength.EXPLICIT
 
 
 def _known(findings: Findings) -> Site:
@@ -86,11 +127,13 @@ def _weigh(clause: Clause, robots: State) -> str:
         return _ban(clause)
     if clause.condition is Condition.NON_COMMERCIAL:
         return "terms.non_commercial_only"
+    if _is_plain_permission(clause):
+        return "site.permission_limited"
     if clause.kind is ClauseKind.REUSE_PERMISSION or _ban(clause) == "terms.to_respect":
         return "terms.to_respect"
     if clause.condition is Condition.ROBOTS_TXT:
         return {State.YES: _ban(clause), State.NO: "terms.to_respect"}.get(robots, "terms.unclear")
-    return _ban(clause) if clause.condition in _BY_PERMISSION else "terms.unclear"
+    return _ban(clause) if clause.condition in _NOT_MET else "terms.unclear"
 
 
 def _ban(clause: Clause) -> str:

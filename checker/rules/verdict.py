@@ -10,7 +10,7 @@ from checker.rules.book import LawBook
 from checker.rules.engine import Ready, applies, fired, levels, notes_on, overall, rules_on
 from checker.rules.facts import possible
 from checker.rules.reasons import Case
-from checker.rules.site import Site, read_site
+from checker.rules.site import Site, permissions, read_site
 from checker.words import Level, Mode, Origin, Question
 
 
@@ -28,7 +28,7 @@ def judge(findings: Findings, purpose: Purpose, book: LawBook, on: date) -> Verd
         keep=case.answers[Question.KEEP],
         say=saying.headline(results, level),
         rules=results,
-        site_says=saying.site_says(case),
+        site_says=saying.site_says(case, permissions(findings)),
         law_says=saying.law_says(results),
         conditions=_conditions(case),
         unknowns=_unknowns(case),

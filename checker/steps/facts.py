@@ -77,7 +77,8 @@ def _offers_licence(clause: Clause) -> bool:
 
 def _forbids(clause: Clause) -> bool:
     is_limited = clause.condition in {Condition.WRITTEN_PERMISSION, Condition.API_ONLY}
-    return clause.effect is Effect.PROHIBITS or is_limited
+    is_ban = clause.effect is Effect.CONDITIONAL and clause.condition is Condition.LAW
+    return clause.effect is Effect.PROHIBITS or is_limited or is_ban
 
 
 _KINDS = {

@@ -92,7 +92,7 @@ def test_use_that_needs_no_leave_is_permitted():
     ("text", "kind", "condition"),
     [
         ("U mag onze kaarten downloaden voor eigen gebruik, maar niet verkopen.", "reuse_permission", "non_commercial"),
-        ("U mag onze kaarten overnemen, mits u de bron noemt.", "reuse_permission", "other"),
+        ("U mag onze kaarten overnemen, mits u de bron noemt.", "reuse_permission", "attribution"),
         ("Onze kaarten mogen voor elk doel worden overgenomen.", "reuse_permission", None),
         ("De foto's mogen niet zonder toestemming van de maker worden gekopieerd.", "reproduction", "other"),
         ("De foto's mogen niet zonder onze toestemming worden gekopieerd.", "reproduction", "written_permission"),

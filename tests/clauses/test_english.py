@@ -171,7 +171,7 @@ def test_a_sentence_gives_the_kinds_it_is_about_and_no_other(text, kinds):
     ("text", "condition"),
     [
         ("Robots may not be used, save through the API.", "api_only"),
-        ("Scraping is not permitted save where the law provides for it.", "other"),
+        ("Scraping is not permitted save where the law provides for it.", "law"),
         ("Whoever wants to crawl the pages must first conclude an agreement.", "written_permission"),
     ],
 )

@@ -255,7 +255,7 @@ def test_a_line_of_a_list_is_what_its_lead_makes_it(lead, kind):
     [
         ("Vous pouvez imprimer les fiches pour votre usage personnel.", Condition.NON_COMMERCIAL),
         ("La reproduction des textes est autorisée à des fins non commerciales.", Condition.NON_COMMERCIAL),
-        ("La reproduction est autorisée sous réserve de mentionner la source.", Condition.OTHER),
+        ("La reproduction est autorisée sous réserve de mentionner la source.", Condition.ATTRIBUTION),
         ("Les documents de ce site peuvent être reproduits librement, sans demander rien.", None),
         ("Les données sont réutilisables à des fins commerciales ou non.", None),
     ],
@@ -310,7 +310,7 @@ def test_a_list_of_grounds_for_ending_an_account_forbids_them():
         ),
         ("Les enseignants peuvent photocopier trois articles pour leurs classes.", Condition.OTHER),
         ("Les fichiers peuvent être copiés gratuitement, à titre privé ou professionnel.", Condition.OTHER),
-        ("Chacun peut reprendre les articles dans un livre en citant la revue.", Condition.OTHER),
+        ("Chacun peut reprendre les articles dans un livre en citant la revue.", Condition.ATTRIBUTION),
         ("Les textes officiels peuvent être librement reproduits.", None),
     ],
 )

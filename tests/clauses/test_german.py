@@ -114,7 +114,7 @@ def test_a_licence_given_subject_to_its_terms_needs_no_further_leave():
     ("text", "condition"),
     [
         ("Die Karten dürfen für den privaten Gebrauch heruntergeladen werden.", "non_commercial"),
-        ("Die Karten dürfen unter Angabe der Quelle heruntergeladen werden.", "other"),
+        ("Die Karten dürfen unter Angabe der Quelle heruntergeladen werden.", "attribution"),
         ("Die Karten dürfen für jeden Zweck heruntergeladen werden.", None),
     ],
 )

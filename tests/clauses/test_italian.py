@@ -84,7 +84,7 @@ def test_a_permission_in_other_words():
     [
         ("Puoi scaricare i disegni per uso personale.", "reuse_permission", "non_commercial"),
         ("Puoi scaricare i disegni, ma non venderli.", "reuse_permission", "non_commercial"),
-        ("I decreti sono riproducibili purché si citi la fonte.", "reuse_permission", "other"),
+        ("I decreti sono riproducibili purché si citi la fonte.", "reuse_permission", "attribution"),
         ("I decreti sono riproducibili senza limiti.", "reuse_permission", None),
         ("Le foto non possono essere riprodotte senza il consenso dei rispettivi autori.", "reproduction", "other"),
         ("Le foto non possono essere riprodotte senza il nostro consenso.", "reproduction", "written_permission"),

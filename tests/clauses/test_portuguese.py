@@ -111,7 +111,7 @@ def test_what_may_be_copied_only_with_leave_is_no_permission():
 @pytest.mark.parametrize(
     ("text", "condition"),
     [
-        ("Pode copiar os mapas e redistribuí-los, desde que cite a fonte.", "other"),
+        ("Pode copiar os mapas e redistribuí-los, desde que cite a fonte.", "attribution"),
         ("As fichas podem ser descarregadas e impressas para uso pessoal.", "non_commercial"),
         ("As escolas podem imprimir os verbetes que entenderem.", "other"),
         ("O afiliado pode reproduzir as imagens do site enquanto durar o contrato.", "other"),

@@ -106,7 +106,7 @@ def test_what_may_be_copied_only_with_leave_is_no_permission():
 @pytest.mark.parametrize(
     ("text", "condition"),
     [
-        ("Puede copiar los mapas y redistribuirlos, siempre que cite la fuente.", "other"),
+        ("Puede copiar los mapas y redistribuirlos, siempre que cite la fuente.", "attribution"),
         ("Las fichas pueden descargarse e imprimirse para uso personal.", "non_commercial"),
         ("Los docentes pueden fotocopiar las fichas didácticas.", "other"),
         ("El afiliado puede reproducir los textos del sitio mientras dure el programa.", "other"),

@@ -32,6 +32,7 @@ OTHER_FINDINGS = [
     signal("site.robots_disallows", "unknown"),
     signal("site.robots_disallows", "no"),
     clause("reuse_permission", "permits"),
+    clause("reuse_permission", "permits", "attribution"),
     clause("circumvention"),
     clause("automated_access", "conditional", "robots_txt"),
     clause("automated_access", "conditional", "other"),

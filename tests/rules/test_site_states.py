@@ -114,7 +114,7 @@ def test_copying_works_and_bypassing_protections_are_conditions_not_bans(kind: s
     assert any("limite citée" in condition.fr for condition in given.conditions)
 
 
-@pytest.mark.parametrize("condition", ["written_permission", "api_only", "search_engines_only"])
+@pytest.mark.parametrize("condition", ["written_permission", "api_only", "search_engines_only", "law"])
 def test_what_needs_a_permission_is_a_ban_for_who_has_none(condition: str) -> None:
     given = verdict(site(clause("automated_access", "conditional", condition)))
     assert (given.collect, given.site_state) == ("prohibited", "S2")

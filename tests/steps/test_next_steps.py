@@ -14,6 +14,7 @@ from checker.model import Findings, Report
 from checker.rules import judge, purpose_from
 from checker.rules.facts import FIELDS, FREE, words_of
 from checker.steps import next_steps
+from checker.steps.facts import clauses_on
 from checker.words import Binds
 
 STEPS = load_steps()
@@ -123,3 +124,10 @@ def test_a_step_cites_nothing_that_did_not_exist_yet() -> None:
     cited = {source.id for one in past for source in one.sources}
     assert "S1" in cited
     assert not {"S10", "S16", "S26", "S41"} & cited
+
+
+def test_a_ban_but_for_what_the_law_permits_is_a_ban() -> None:
+    found = site(
+        clause("automated_access", "conditional", "law"), clause("reuse_permission", "permits", "law")
+    )
+    assert [str(one.kind) for one in clauses_on(report(found), "ban")] == ["automated_access"]
