@@ -1,8 +1,8 @@
 """A small trained linear model beside the patterns: it drops hits that it doubts and adds what they miss.
 
 It is asked only of sentences in which patterns found something, or which hold, with what governs them, all
-that some pattern needs. `features` gives the same names at training and at reading: beginnings of words of six
-letters and of four, pairs of beginnings, beginnings in the lead-in and in the heading, first needs of
+that some pattern needs. `features` gives the same names at training and at reading: beginnings of words of
+six letters and of four, pairs of beginnings, beginnings in the lead-in and in the heading, first needs of
 patterns. A score is the bias plus the sum of the weights over the root of the number of features. Weights are
 whole hundredths, so that their sum does not hang on an order: the same text gives the same answer. Floors and
 ceilings: `tools/train_clauses.py`.

@@ -254,8 +254,8 @@ def units(
 ) -> Iterator[Unit]:
     """Give the units of a document that are wanted, in order, and those that follow one.
 
-    `wanted` says whether a block may hold any; `tells` whether a unit is one, by its offsets and whether nothing
-    may govern it; `begins` whether words begin a sentence of its own, not an item of a list.
+    `wanted` says whether a block may hold any; `tells` whether a unit is one, by its offsets and whether
+    nothing may govern it; `begins` whether words begin a sentence of its own, not an item of a list.
     """
     reader = _Reader(text, wanted, tells, begins)
     for block in blocks(text):
