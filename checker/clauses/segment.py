@@ -97,7 +97,8 @@ class _Reader:
     after_wanted: bool = False
 
     def read(self, block: Block) -> Iterator[Unit]:
-        if block.kind == "heading" or (block.kind == "title" and not self._holds_title(block)):
+        is_item = block.kind == "title" or (block.kind == "heading" and block.marker)
+        if block.kind in {"heading", "title"} and not (is_item and self._holds_title(block)):
             self._head(block)
             return
         listed = self._place(block)

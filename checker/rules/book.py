@@ -122,7 +122,6 @@ class LawPhrases:
     clauses: dict[str, Text]
     conditions: dict[Condition, Text]
     on_conditions: Text
-    one_sentence: Text
     nothing: Text
     uncovered: Text
     uncovered_country: Text

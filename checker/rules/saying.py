@@ -6,8 +6,8 @@ from checker.model import Reason, RuleResult, Text
 from checker.rules import phrases
 from checker.rules.facts import CLAUSE_FACTS
 from checker.rules.reasons import Case
-from checker.rules.site import CLOSED, COMMERCIAL, Permissions
-from checker.words import Level, Offer, Question, State
+from checker.rules.site import CLOSED
+from checker.words import Condition, Level, Offer, Question, State
 
 _ORDER = ("R2", "R1", "R3", "R4", "R5", "R6")
 
@@ -27,16 +27,18 @@ def law_says(results: Iterable[RuleResult]) -> Text:
     return max(told, key=lambda reason: reason.level.severity).say
 
 
-def site_says(case: Case, given: Permissions) -> Text:
-    """Give what the site itself says, without any law: the clauses read, or the signal, or silence."""
+def site_says(case: Case, given: tuple[Condition, ...]) -> Text:
+    """Give what the site itself says, without any law: the clauses read, or the signal, or silence.
+
+    `given` are the conditions on which it permits some reuse.
+    """
     state, words = site_state(case), case.book.phrases
-    if state == "S0" and given.conditions:
-        on = [words.conditions[condition] for condition in given.conditions]
-        return phrases.fill(words.on_conditions, conditions=phrases.listed(on))
-    told = [name for name in (CLOSED if state == "S4" else _bans(case)) if _is(case, name)]
-    said = phrases.fill(words.states[state], clauses=phrases.listed([words.clauses[name] for name in told]))
-    is_lone = state in {"S2", "S3"} and given.is_one_sentence and COMMERCIAL.issuperset(told)
-    return phrases.fill(words.one_sentence, say=said) if is_lone else said
+    if state == "S0" and given:
+        on = phrases.listed([words.conditions[condition] for condition in given])
+        return phrases.fill(words.on_conditions, conditions=on)
+    told = CLOSED if state == "S4" else _bans(case)
+    named = [words.clauses[name] for name in told if _is(case, name)]
+    return phrases.fill(words.states[state], clauses=phrases.listed(named))
 
 
 def _bans(case: Case) -> tuple[str, ...]:

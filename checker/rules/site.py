@@ -5,8 +5,6 @@ its condition is met: a condition on robots.txt is answered by the finding on ro
 permits by itself is no leave of the site.
 """
 
-from typing import NamedTuple
-
 from checker.model import Clause, Findings
 from checker.rules.facts import CLAUSE_FACTS
 from checker.words import Binds, ClauseKind, Condition, Effect, State, Strength
@@ -34,9 +32,6 @@ CLOSED = (
 AI_ONLY = "ai_only"
 """The family of a clause that speaks of training AI and of nothing else."""
 
-COMMERCIAL = frozenset({"terms.commercial_reuse", "terms.non_commercial_only"})
-"""The facts that stand against a commercial use alone."""
-
 _SUMS = {
     "terms.bans": frozenset(f"terms.{name}" for name in CLAUSE_FACTS),
     "terms.automation": frozenset({"terms.automated_access", "terms.contact_harvesting"}),
@@ -58,7 +53,7 @@ def read_site(findings: Findings) -> Site:
     facts |= _known(findings)
     if _state(findings, "site.licence_open") is State.YES:
         facts["site.permission"] = State.YES
-    if permissions(findings).conditions:
+    if permissions(findings):
         facts["site.permission_limited"] = State.YES
     if _state(findings, "site.licence_non_commercial") is State.YES:
         facts["terms.non_commercial_only"] = State.YES
@@ -69,35 +64,18 @@ def read_site(findings: Findings) -> Site:
     return facts
 
 
-class Permissions(NamedTuple):
-    """What plain permissions depend on, each condition once, in the order of the closed words.
-
-    `is_one_sentence` tells whether a single sentence excludes commercial use, by permitting a private one.
-    """
-
-    conditions: tuple[Condition, ...]
-    is_one_sentence: bool
-
-
-def permissions(findings: Findings) -> Permissions:
-    """Give what the site plainly permits on conditions."""
-    given = [clause for clause in findings.clauses if _is_plain_permission(clause)]
-    private = {_passage(one) for one in given if one.condition is Condition.NON_COMMERCIAL}
-    against = {_passage(one) for one in findings.clauses if _weigh(one, State.UNKNOWN) in COMMERCIAL}
-    is_licence = _state(findings, "site.licence_non_commercial") is State.YES
-    return Permissions(
-        conditions=tuple(word for word in Condition if word in {one.condition for one in given}),
-        is_one_sentence=len(against) == 1 and against == private and not is_licence,
-    )
-
-
-def _passage(clause: Clause) -> tuple[int | None, int, int]:
-    return clause.exhibit, clause.start, clause.end
+def permissions(findings: Findings) -> tuple[Condition, ...]:
+    """Give the conditions on which the site plainly permits some reuse, in the order of the closed words."""
+    given = {clause.condition for clause in findings.clauses if _is_plain_permission(clause)}
+    return tuple(word for word in Condition if word in given)
 
 
 def _is_plain_permission(clause: Clause) -> bool:
+    """Tell whether a clause permits something to any reader: not on a leave that is still to be given."""
     is_permission = clause.kind is ClauseKind.REUSE_PERMISSION and clause.effect is not Effect.PROHIBITS
-    return is_permission and clause.strength is Strength.EXPLICIT
+    is_for_others = clause.binds is Binds.API_USERS or AI_ONLY in clause.families
+    is_open = clause.condition not in _NOT_MET - {Condition.LAW}
+    return is_permission and is_open and not is_for_others and clause.strength is Strength.EXPLICIT
 
 
 def _known(findings: Findings) -> Site:

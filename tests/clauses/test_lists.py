@@ -59,8 +59,8 @@ def test_a_heading_that_ends_in_a_colon_is_a_lead_in(text, lead):
     assert led(text)["use robots;"] == [lead]
 
 
-def test_a_heading_behind_a_bullet_or_a_number_is_one():
-    text = "You must not:\n\n* lie.\n* ### Visits\n  We use robots.\n\n3. #### Our own visits\n\n   - come at night."
+def test_a_heading_behind_a_bullet_or_a_number_is_one_where_no_list_is_open():
+    text = "Our robots.\n\n* ### Visits\n  We use robots.\n\n3. #### Our own visits\n\n   - come at night."
     found = {text[unit.start : unit.end]: unit for unit in units(text)}
     assert (found["We use robots."].heading, found["We use robots."].leads) == ("Visits", ())
     assert (found["come at night."].section, found["come at night."].leads) == ("3", ())
@@ -103,3 +103,14 @@ def test_a_blank_line_ends_a_paragraph_elsewhere():
 )
 def test_an_item_that_begins_with_an_article_is_still_one(language, text, lead):
     assert [clause.lead for clause in access(text, language)] == [lead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You must not:\n\n- ### Use robots to scrape the site\n- ### Share your password",
+        "You must not:\n\n1. ### Use robots to scrape the site\n2. ### Share your password",
+    ],
+)
+def test_an_item_that_is_written_as_a_heading_is_still_an_item(text):
+    assert [clause.lead for clause in access(text)] == ["You must not:"]

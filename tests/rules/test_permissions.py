@@ -3,10 +3,19 @@
 from dataclasses import replace
 
 import pytest
-from law_samples import BOOK, clause, reasons, signal, site, verdict
+from law_samples import BOOK, clause, reasons, site, verdict
 
-from checker.model import Clause, Finding, Text
-from checker.words import Condition, Strength
+from checker.model import Clause, Text
+from checker.words import Binds, Condition, Strength
+
+
+def said(fr: str, en: str) -> Text:
+    return Text(
+        fr=f"Le site permet certaines réutilisations de son contenu, sous conditions, dont\u00a0: {fr}. "
+        "Les phrases citées les disent toutes\u00a0; ailleurs, le silence n’est pas une licence.",
+        en=f"The site allows some reuse of its content, on conditions, among them: {en}. "
+        "The quoted sentences say all of them; elsewhere, silence is not a licence.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -14,15 +23,13 @@ from checker.words import Condition, Strength
     [
         (
             ["attribution"],
-            "Le site permet certaines réutilisations de son contenu, sous conditions : mention de la source.",
-            "The site allows some reuse of its content, on conditions: naming the source.",
+            "mention de la source",
+            "naming the source",
         ),
         (
             ["other", "law", "other", "attribution"],
-            "Le site permet certaines réutilisations de son contenu, sous conditions : mention de la source, "
-            "limites fixées par la loi et une condition à lire dans la phrase citée.",
-            "The site allows some reuse of its content, on conditions: naming the source, the limits set by law "
-            "and a condition to read in the quoted sentence.",
+            "mention de la source, limites fixées par la loi et une condition à lire dans la phrase citée",
+            "naming the source, the limits set by law and a condition to read in the quoted sentence",
         ),
     ],
 )
@@ -30,9 +37,12 @@ def test_permissions_on_conditions_alone_are_said_with_their_conditions(
     conditions: list[str], fr: str, en: str
 ) -> None:
     given = verdict(site(*(clause("reuse_permission", "permits", one) for one in conditions)))
-    assert given.site_says == Text(fr=fr, en=en)
+    assert given.site_says == said(fr, en)
     assert (given.collect, given.site_state) == ("conditional", "S0")
-    assert reasons(given, "R2") == {"eu.r2.permission-on-conditions": "conditional"}
+    assert reasons(given, "R2") == {
+        "eu.r2.permission-on-conditions": "conditional",
+        "eu.r2.no-clause": "conditional",
+    }
     assert any(
         one.fr.startswith("Remplir les conditions de l’autorisation citée") for one in given.conditions
     )
@@ -56,55 +66,26 @@ def test_a_permission_that_is_only_guessed_is_not_said() -> None:
 
 def test_private_use_is_named_where_the_offer_is_not_commercial() -> None:
     given = verdict(site(clause("reuse_permission", "permits", "non_commercial")), offer="non_commercial")
-    assert given.site_says == Text(
-        fr="Le site permet certaines réutilisations de son contenu, sous conditions : "
-        "usage personnel ou non commercial.",
-        en="The site allows some reuse of its content, on conditions: personal or non-commercial use.",
-    )
+    assert given.site_says == said("usage personnel ou non commercial", "personal or non-commercial use")
 
 
 def test_every_condition_has_its_words() -> None:
     assert set(BOOK.phrases.conditions) == set(Condition)
 
 
-LEAFLET = (
-    clause("commercial_reuse"),
-    clause("reuse_permission", "permits", "non_commercial"),
-)
-ONE_SENTENCE = Text(
-    fr="Les conditions lues interdisent la réutilisation commerciale et tout usage autre que personnel ou non "
-    "commercial. Cela tient à une seule phrase, qui permet un usage privé\u00a0: vérifiez si elle vise tout le "
-    "site ou un seul document.",
-    en="The terms as read forbid commercial reuse and any use that is not personal or non-commercial. This rests "
-    "on one sentence, which permits private use: check whether it speaks of the whole site or of one document.",
-)
-
-
-def test_a_single_sentence_on_private_use_is_said_to_be_single() -> None:
-    given = verdict(site(*LEAFLET), offer="commercial")
-    assert given.site_says == ONE_SENTENCE
-    assert (given.collect, given.site_state) == ("prohibited", "S2")
-    alone = verdict(site(LEAFLET[1]), offer="commercial")
-    assert alone.site_says.en.startswith("The terms as read forbid any use that is not personal")
-    assert alone.site_says.en.endswith("whether it speaks of the whole site or of one document.")
-
-
 @pytest.mark.parametrize(
-    "more",
+    "given",
     [
-        replace(clause("commercial_reuse"), start=10, end=11),
-        replace(clause("reuse_permission", "permits", "non_commercial"), exhibit=3),
-        clause("database_extraction"),
-        signal("site.licence_non_commercial"),
+        clause("reuse_permission", "permits", "written_permission"),
+        clause("reuse_permission", "permits", "search_engines_only"),
+        clause("reuse_permission", "permits", "api_only"),
+        replace(clause("reuse_permission", "permits", "attribution"), binds=Binds.API_USERS),
+        replace(clause("reuse_permission", "permits", "attribution"), families=("ai_only",)),
     ],
 )
-def test_what_more_than_one_sentence_forbids_is_not_said_to_rest_on_one(more: Clause | Finding) -> None:
-    given = verdict(site(*LEAFLET, more), offer="commercial")
-    assert given.site_state == "S2"
-    assert "one sentence" not in given.site_says.en
-    assert "une seule phrase" not in given.site_says.fr
-
-
-def test_a_sentence_that_forbids_commerce_outright_is_no_permission_to_look_at_again() -> None:
-    given = verdict(site(clause("commercial_reuse")), offer="commercial")
-    assert given.site_says.en == "The terms as read forbid commercial reuse."
+def test_what_is_permitted_to_others_or_on_a_leave_still_to_be_given_is_no_reuse_allowed(
+    given: Clause,
+) -> None:
+    answer = verdict(site(given))
+    assert (answer.site_state, answer.collect) == ("S1", "conditional")
+    assert "eu.r2.to-respect" in reasons(answer, "R2")
