@@ -90,7 +90,7 @@ def detect(text: str, language: str, book: ClauseBook) -> tuple[Clause, ...]:
 def sentences(
     text: str, reader: Reader, begins: Callable[[str], bool], every: bool = False
 ) -> Iterator[Sentence]:
-    """Give the units that hold a first need, or `every` unit, and those that follow one."""
+    """Give the units that some entry may fit, or `every` unit, and those that follow one."""
     whole = reader.folded(text)
     known: dict[Span, Held] = {}
     read: dict[tuple[bytes, bool], _Read | None] = {}  # what stands twice is read once
@@ -101,16 +101,15 @@ def sentences(
 
     def tells(start: int, end: int, alone: bool) -> bool:
         nonlocal last
-        key = data, _ = whole.part(start, end), alone
+        key = whole.part(start, end), alone
         if key not in read:
-            firsts = reader.firsts(data) if every else _NOTHING
-            read[key] = (reader.held(data, firsts), firsts) if every else reader.read(data, alone)
+            read[key] = reader.read(*key, every)
         last = read[key]
         return last is not None
 
     for unit in units(text, wanted, tells, begins):
-        is_read = unit.wanted and last
-        held, firsts = is_read or (reader.held(whole.part(unit.start, unit.end)), _NOTHING)
+        found = last if unit.wanted else None
+        held, firsts = found or (reader.held(whole.part(unit.start, unit.end)), _NOTHING)
         lead, above = _above(text, whole, unit, reader, known) if unit.wanted else ("", _Above())
         yield Sentence(unit, text[unit.start : unit.end], firsts, held, lead, above)
 

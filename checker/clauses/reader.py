@@ -77,20 +77,17 @@ class Reader:
         """Tell whether folded text may hold a first need of any entry."""
         return self._triggers.may_hold(data)
 
-    def read(self, data: bytes, alone: bool) -> tuple[Held, frozenset[str]] | None:
+    def read(self, data: bytes, alone: bool, every: bool) -> tuple[Held, frozenset[str]] | None:
         """Give what a sentence in folded form holds, and which first needs of entries.
 
-        None when no entry may fit it: it lacks what each needs in a sentence or, standing `alone`, in what
-        governs one.
+        Unless `every` sentence is wanted, None when no entry may fit it: it lacks what each needs in a
+        sentence or, standing `alone`, in what governs one.
         """
-        firsts = self.firsts(data)
+        firsts = self._triggers.found(data)
         held = self.held(data, firsts)
         above = _NOTHING if alone else self.governors
-        return (held, firsts) if any(one.may_fit(held, above) for one in self.candidates(firsts)) else None
-
-    def firsts(self, data: bytes) -> frozenset[str]:
-        """Give the names of the first needs of entries that occur in folded text."""
-        return self._triggers.found(data)
+        is_one = every or any(one.may_fit(held, above) for one in self.candidates(firsts))
+        return (held, firsts) if is_one else None
 
     def held(self, data: bytes, known: frozenset[str] = frozenset()) -> Held:
         """Give what folded text holds of the concepts of clauses; `known` are some that it does."""
