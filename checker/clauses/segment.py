@@ -218,7 +218,7 @@ class _Reader:
 
         A plain number below none says too little: nothing.
         """
-        if block.kind == "heading" or "." in block.number:
+        if "." in block.number or (block.kind == "heading" and not self.levels):
             return block.number
         above = self.levels[-1].number if self.levels else self.number
         return f"{above}.{block.number}" if above and block.number else above

@@ -114,3 +114,8 @@ def test_an_item_that_begins_with_an_article_is_still_one(language, text, lead):
 )
 def test_an_item_that_is_written_as_a_heading_is_still_an_item(text):
     assert [clause.lead for clause in access(text)] == ["You must not:"]
+
+
+def test_an_item_that_is_written_as_a_heading_has_its_number_below_that_of_its_lead():
+    text = "8.2 You must not:\n\n1. ### Use robots to scrape the site\n2. ### Share your password"
+    assert [clause.section for clause in access(text)] == ["8.2.1"]
