@@ -14,7 +14,8 @@ from itertools import pairwise
 _RULE = re.compile(r"(?:={3,}|-{3,}|\*{3,}|_{3,})$")
 _ATX = re.compile(r"#{1,6}\s")
 _BOXES = "\uf0a7\uf0b7"  # of Wingdings, as the next
-_SIGNS = f"\uf02d\uf076\uf0d8\uf0fc{_BOXES}*–—•·▪▫○●◦‣⁃➢✓►>-"
+_PLAIN = f"{_BOXES}*–—•·▪▫○●◦‣⁃➢✓►>-"
+_SIGNS = f"\uf02d\uf076\uf0d8\uf0fc{_PLAIN}"
 _BULLET = re.compile(rf"[{_SIGNS}]{{1,2}}[ \t\u00a0]+|[•●▪·{_BOXES}]|o(?:\t|[ \u00a0]{{2}})[ \t\u00a0]*")
 _NUMBERED = re.compile(
     r"(?:\*\*)?(?:(?P<dotted>\d{1,3}(?:\.\d{1,3})+)[.)]?|(?P<digits>\d{1,3})[.)]"
@@ -23,7 +24,8 @@ _NUMBERED = re.compile(
     r"(?:\*\*)?[ \t\u00a0]+"
 )
 _ALONE = re.compile(
-    r"[*\-–—•·▪▫○●◦‣⁃➢✓►>\uf0a7\uf0b7]|\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|[a-zA-Z][.)]"
+    rf"[{_PLAIN}]|\d{{1,3}}(?:\.\d{{1,3}})+[.)]?|\d{{1,3}}[.)]"
+    r"|\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|[a-zA-Z][.)]"
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,2}\s[^\W\d_]")
 _BOLD = re.compile(r"(?:\*\*|__)[^*_]{2,100}(?:\*\*|__):?$")
@@ -71,11 +73,9 @@ def blocks(text: str) -> Iterator[Block]:
     start = 0
     for number, line in enumerate(scanner.lines):
         bare = line.strip()
-        if not bare and not scanner.above:
-            scanner.gap += 1
-            start += len(line) + 1
-            continue
-        if len(bare) < _LEAST or (bare[0] in "=-*_" and _RULE.match(bare)):
+        if not bare and not scanner.above:  # most lines of a page: nothing to end
+            scanner.gap, done = scanner.gap + 1, None
+        elif len(bare) < _LEAST or (bare[0] in "=-*_" and _RULE.match(bare)):
             done = scanner.part(start, number, line, bare)
         else:
             done = scanner.go_on(start, number, line, bare)

@@ -13,13 +13,12 @@ from checker.clauses.book import Entry
 from checker.clauses.concepts import Held
 from checker.clauses.fold import Folded, fold, origins
 from checker.clauses.linear import Model, Scale, Seen, features, see
-from checker.clauses.reader import EXCEPTION_START, ClauseBook, Reader, Ready
+from checker.clauses.reader import EXCEPTION_START, ClauseBook, Read, Reader, Ready
 from checker.clauses.segment import Unit, units
 from checker.clauses.sentences import Span
 from checker.model.found import Clause
 from checker.words import Binds, ClauseKind, Condition, Effect, Strength
 
-_Read = tuple[Held, frozenset[str]]
 _NOTHING: frozenset[str] = frozenset()
 _MAX_LEAD = 900
 _FAR = 300
@@ -93,8 +92,8 @@ def sentences(
     """Give the units that some entry may fit, or `every` unit, and those that follow one."""
     whole = reader.folded(text)
     known: dict[Span, Held] = {}
-    read: dict[tuple[bytes, bool], _Read | None] = {}  # what stands twice is read once
-    last: _Read | None = None  # what was read of the unit that is given next
+    read: dict[tuple[bytes, bool], Read | None] = {}  # what stands twice is read once
+    last: Read | None = None  # what was read of the unit that is given next
 
     def wanted(block: Block) -> bool:
         return every or reader.may_hold(whole.part(block.body, block.end))

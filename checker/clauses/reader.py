@@ -15,7 +15,7 @@ from checker.model.text import Text
 from checker.words import Binds, ClauseKind, Condition, Effect, Strength
 
 EXCEPTION_START = "exception_start"
-_NOTHING: frozenset[str] = frozenset()
+Read = tuple[Held, frozenset[str]]  # what a sentence holds, and which first needs of entries
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -77,7 +77,7 @@ class Reader:
         """Tell whether folded text may hold a first need of any entry."""
         return self._triggers.may_hold(data)
 
-    def read(self, data: bytes, alone: bool, every: bool) -> tuple[Held, frozenset[str]] | None:
+    def read(self, data: bytes, alone: bool, every: bool) -> Read | None:
         """Give what a sentence in folded form holds, and which first needs of entries.
 
         Unless `every` sentence is wanted, None when no entry may fit it: it lacks what each needs in a
@@ -85,7 +85,7 @@ class Reader:
         """
         firsts = self._triggers.found(data)
         held = self.held(data, firsts)
-        above = _NOTHING if alone else self.governors
+        above: Container[str] = () if alone else self.governors
         is_one = every or any(one.may_fit(held, above) for one in self.candidates(firsts))
         return (held, firsts) if is_one else None
 

@@ -37,9 +37,8 @@ _SUMS = {
     "terms.automation": frozenset({"terms.automated_access", "terms.contact_harvesting"}),
     "site.closed": frozenset(CLOSED),
 }
-_NOT_MET = frozenset(
-    {Condition.WRITTEN_PERMISSION, Condition.API_ONLY, Condition.SEARCH_ENGINES_ONLY, Condition.LAW}
-)
+_TO_BE_GIVEN = frozenset({Condition.WRITTEN_PERMISSION, Condition.API_ONLY, Condition.SEARCH_ENGINES_ONLY})
+_NOT_MET = _TO_BE_GIVEN | {Condition.LAW}
 
 
 Site = dict[str, State]
@@ -74,7 +73,7 @@ def _is_plain_permission(clause: Clause) -> bool:
     """Tell whether a clause permits something to any reader: not on a leave that is still to be given."""
     is_permission = clause.kind is ClauseKind.REUSE_PERMISSION and clause.effect is not Effect.PROHIBITS
     is_for_others = clause.binds is Binds.API_USERS or AI_ONLY in clause.families
-    is_open = clause.condition not in _NOT_MET - {Condition.LAW}
+    is_open = clause.condition not in _TO_BE_GIVEN
     return is_permission and is_open and not is_for_others and clause.strength is Strength.EXPLICIT
 
 
